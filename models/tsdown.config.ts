@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsdown';
+import { csvText } from '../scripts/csv-text.mjs';
+
+// The tables of @planwright/data are bundled as text; @planwright/core stays a dependency.
+export default defineConfig({
+  entry: { index: 'index.ts' },
+  platform: 'neutral',
+  target: 'es2022',
+  dts: true,
+  plugins: [csvText()],
+  deps: { neverBundle: [/^@planwright\/core/], alwaysBundle: [/^@planwright\/data/] },
+  logLevel: 'warn',
+});

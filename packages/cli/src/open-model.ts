@@ -1,0 +1,116 @@
+/** MODEL on the command line → what can be run: an id, a model file (.yaml, .json) or a notebook (.md). */
+import { extname } from 'node:path';
+import { ModelError, problem, suggest } from '@planwright/core';
+import type { Model, ModelBundle, Problem, Scenario } from '@planwright/core';
+import {
+  checkNotebook,
+  notebookScenarios,
+  offsetOfPath,
+  parseNotebook,
+  placeOf,
+  readYaml,
+  splitLines,
+} from '@planwright/core/notebook';
+import { models } from '@planwright/models';
+import { readText } from './text-file.ts';
+
+export interface OpenModel {
+  readonly bundle: ModelBundle;
+  /** The one to run when none is asked for. */
+  readonly scenario: string;
+  /** Scenarios that come from the file at hand. */
+  readonly ownScenarios: readonly string[];
+  readonly draws?: number;
+  readonly seed?: number;
+  /** Warnings of the document. */
+  readonly problems: readonly Problem[];
+  /** Puts file, line and column to a problem of a model that came from a file. */
+  readonly locate: (item: Problem) => Problem;
+}
+
+const bundles: Readonly<Record<string, ModelBundle>> = models;
+
+/** Throws ModelError with every problem of the document. */
+export async function openModel(name: string): Promise<OpenModel> {
+  const bundle = Object.hasOwn(bundles, name) ? bundles[name] : undefined;
+  if (bundle !== undefined) return opened(bundle, { locate: (item) => item });
+  switch (extname(name).toLowerCase()) {
+    case '.md':
+      return openNotebook(name);
+    case '.yaml':
+    case '.yml':
+    case '.json':
+      return openModelFile(name);
+    default: {
+      const known = Object.keys(bundles);
+      const words = { kind_zh: '模型', kind_en: 'model', name, ...suggest(name, known) };
+      throw new ModelError([problem('unknown-name', { path: 'model' }, words)]);
+    }
+  }
+}
+
+/** Id of a scenario of the model itself, for a model that brings none. */
+const plain: Readonly<Record<string, Scenario>> = { base: { label: { zh: '基准', en: 'Baseline' } } };
+
+function opened(bundle: ModelBundle, more: Partial<OpenModel> & Pick<OpenModel, 'locate'>): OpenModel {
+  const [first = ''] = Object.keys(bundle.scenarios);
+  return { bundle, scenario: first, ownScenarios: [], problems: [], ...more };
+}
+
+async function openModelFile(file: string): Promise<OpenModel> {
+  const text = (await readText(file)).replace(/^\uFEFF/, '');
+  const lines = splitLines(text);
+  const { value, faults } = readYaml(text);
+  if (value === null)
+    throw new ModelError(
+      faults.map(({ offset, detail }) => problem('document-yaml', { file, ...placeOf(lines, offset) }, { detail })),
+    );
+  const locate = (item: Problem): Problem => {
+    const offset = offsetOfPath(text, item.where.path?.split('.') ?? []);
+    return { ...item, where: { ...item.where, file, ...placeOf(lines, offset ?? 0) } };
+  };
+  // The shape is not known yet: checkJob tells what is wrong with it before anything reads it.
+  const model = value as unknown as Model;
+  return opened({ model, scenarios: plain, targets: [], tables: allTables() }, { locate });
+}
+
+async function openNotebook(file: string): Promise<OpenModel> {
+  const { notebook, problems } = parseNotebook(await readText(file), file);
+  const all = [...problems, ...checkNotebook(notebook, bundles)];
+  if (all.some(({ severity }) => severity === 'error')) throw new ModelError(all);
+  const id = notebook.frontMatter['model'];
+  const bundle = typeof id === 'string' ? bundles[id] : undefined;
+  if (bundle === undefined)
+    throw new ModelError([
+      problem(
+        'bad-definition',
+        { file, line: 1 },
+        {
+          path: 'model',
+          reason_zh: '这份笔记没有写明模型',
+          reason_en: 'the notebook names no model',
+          advice_zh: `在开头写 model: ${Object.keys(bundles).join(' 或 ')}。`,
+          advice_en: `Write model: ${Object.keys(bundles).join(' or ')} in the front matter.`,
+        },
+      ),
+    ]);
+  const own = notebookScenarios(notebook);
+  const { scenario, draws, seed } = notebook.frontMatter;
+  return opened(
+    { ...bundle, scenarios: { ...bundle.scenarios, ...own } },
+    {
+      ...(typeof scenario === 'string' ? { scenario } : {}),
+      ...(typeof draws === 'number' ? { draws } : {}),
+      ...(typeof seed === 'number' ? { seed } : {}),
+      ownScenarios: Object.keys(own),
+      problems: all,
+      locate: (item) => ({ ...item, where: { ...item.where, file } }),
+    },
+  );
+}
+
+/** Every shipped table, once: a model file may read any of them. */
+function allTables(): ModelBundle['tables'] {
+  const tables = Object.values(bundles).flatMap((bundle) => bundle.tables);
+  return tables.filter((table, i) => tables.findIndex(({ id }) => id === table.id) === i);
+}

@@ -1,0 +1,84 @@
+/** Values of options: what cannot be read is wrong usage (exit status 2), named with what would be right. */
+import { CommanderError } from 'commander';
+import type { Locale, Quantity } from '@planwright/core';
+import { say } from './locale.ts';
+
+export interface WholeRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+export function wholeNumber(locale: Locale, option: string, { least, most }: WholeRange): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    throw wrongValue(
+      say(
+        locale,
+        `${option} 的值“${text}”无效：应为 ${least} 到 ${most} 的整数`,
+        `the value “${text}” of ${option} is not valid: a whole number from ${least} to ${most} is needed`,
+      ),
+    );
+  };
+}
+
+/** `k=v`, repeated: later ones win. */
+export function addSetting(locale: Locale): (text: string, before?: Settings) => Settings {
+  return (text, before = {}) => {
+    const match = /^([^=@\s]+)=(.+)$/su.exec(text.trim());
+    const [, name, value] = match ?? [];
+    if (name === undefined || value === undefined)
+      throw wrongValue(
+        say(
+          locale,
+          `--set 的值“${text}”无效：应写作 参数=值`,
+          `the value “${text}” of --set is not valid: write parameter=value`,
+        ),
+      );
+    return { ...before, [name]: quantity(value) };
+  };
+}
+
+/** `v@year=x`, repeated. */
+export function addFix(locale: Locale): (text: string, before?: Fixes) => Fixes {
+  return (text, before = {}) => {
+    const [, name, year, value] = /^([^=@\s]+)@(\d{1,4})=(.+)$/su.exec(text.trim()) ?? [];
+    if (name === undefined || year === undefined || value === undefined)
+      throw wrongValue(
+        say(
+          locale,
+          `--fix 的值“${text}”无效：应写作 变量@年份=值`,
+          `the value “${text}” of --fix is not valid: write variable@year=value`,
+        ),
+      );
+    return { ...before, [name]: { ...before[name], [Number(year)]: quantity(value) } };
+  };
+}
+
+/** `a,b`, with the empty places of `a,,b` refused. */
+export function nameList(locale: Locale, option: string): (text: string) => string[] {
+  return (text) => {
+    const names = text.split(/[,，]/).map((name) => name.trim());
+    if (names.every((name) => name !== '')) return names;
+    throw wrongValue(
+      say(
+        locale,
+        `${option} 的值“${text}”无效：应为逗号分隔的名称`,
+        `the value “${text}” of ${option} is not valid: names separated by commas are needed`,
+      ),
+    );
+  };
+}
+
+export type Settings = Readonly<Record<string, Quantity>>;
+export type Fixes = Readonly<Record<string, Readonly<Record<number, Quantity>>>>;
+
+/** A plain number stays a number; anything else ("0.3 %") is read with its unit where the unit is known. */
+function quantity(text: string): Quantity {
+  const trimmed = text.trim();
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : trimmed;
+}
+
+function wrongValue(message: string): CommanderError {
+  return new CommanderError(2, 'planwright.wrongValue', message);
+}

@@ -1,0 +1,48 @@
+/** The commands and the options they share. */
+import { engineVersion } from '@planwright/core';
+import type { Locale } from '@planwright/core';
+import { Command, Option } from 'commander';
+import { addCheck } from './commands/check.ts';
+import { addList } from './commands/list.ts';
+import { addRun } from './commands/run.ts';
+import { addServe } from './commands/serve.ts';
+import { addTargets } from './commands/targets.ts';
+import { say } from './locale.ts';
+import type { Answer } from './output.ts';
+
+/** What every command gets beside its own arguments. */
+export interface Surroundings {
+  readonly locale: Locale;
+  readonly answer: (answer: Answer) => void;
+}
+
+export function buildProgram(locale: Locale, answer: (answer: Answer) => void): Command {
+  const program = new Command('planwright');
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': '用法：',
+    'Arguments:': '参数：',
+    'Options:': '选项：',
+    'Global Options:': '通用选项：',
+    'Commands:': '命令：',
+  };
+  program
+    .description(say(locale, '规划推演：目标能否实现，概率多大，依据何在', 'Scenario simulation for development plans'))
+    .version(engineVersion, '-V, --version', say(locale, '显示版本', 'print the version'))
+    .helpOption('-h, --help', say(locale, '显示帮助', 'print help'))
+    .helpCommand(
+      `help [${say(locale, '命令', 'command')}]`,
+      say(locale, '显示某个命令的帮助', 'print help for a command'),
+    )
+    .addOption(new Option('--lang <zh|en>', say(locale, '语言', 'language')).choices(['zh', 'en']))
+    .option('--json', say(locale, '在标准输出给出一个 JSON 对象', 'print one JSON object on stdout'))
+    .configureHelp({
+      showGlobalOptions: true,
+      ...(locale === 'zh' ? { styleTitle: (title: string): string => titles[title] ?? title } : {}),
+    })
+    // Errors are written by main, in the language of the user and, with --json, as data too.
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  const surroundings: Surroundings = { locale, answer };
+  for (const add of [addList, addRun, addTargets, addCheck, addServe]) add(program, surroundings);
+  return program;
+}

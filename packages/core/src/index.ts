@@ -1,0 +1,52 @@
+/** @planwright/core: define a model, check it, run it, judge it. */
+export { defineModel, defineScenarios } from './model/model.ts';
+export type {
+  Model,
+  Parameter,
+  ParameterName,
+  ParameterPath,
+  Quantity,
+  Role,
+  Scenario,
+  ScenarioValue,
+  Shock,
+  Variable,
+  VariableName,
+  Years,
+} from './model/model.ts';
+export { normal, triangular, uniform } from './random/prior.ts';
+export type { Normal, Prior, Triangular, Uniform } from './random/prior.ts';
+export { cdf, mean, quantile, sd } from './random/distribution.ts';
+export type {
+  AllOf,
+  AnyOf,
+  AtLeast,
+  Grade,
+  GrowthAbovePeer,
+  LevelAt,
+  PeakBy,
+  Reading,
+  ShareUp,
+  Target,
+  Test,
+  ThresholdSource,
+} from './target/target.ts';
+export { classifyPeak, findPeak, mannKendall, senSlope } from './target/peak.ts';
+export type { MannKendall, Peak, PeakForm } from './target/peak.ts';
+export { readTable } from './data/csv.ts';
+export { averageGrowthLevel, geometricMeanRate } from './data/growth.ts';
+export type { Bound, Confidence, Observation, Series, SourceTier, Table } from './data/table.ts';
+export { displayFactor, parseQuantity } from './units/quantity.ts';
+export { checkJob } from './run/prepare.ts';
+export type { Job, ModelBundle } from './run/job.ts';
+export { inlineRunner } from './run/runner.ts';
+export type { RunOptions, Runner } from './run/runner.ts';
+export { createScheduler } from './run/scheduler.ts';
+export type { Scheduler, SchedulerListeners } from './run/scheduler.ts';
+export { engineVersion } from './run/engine-version.ts';
+export { column } from './result/ensemble.ts';
+export type { Ensemble, UndefinedOrigin } from './result/ensemble.ts';
+export { quantileSorted } from './result/statistics.ts';
+export type { CellState, Histogram, JointVerdict, PeakSummary, Report, SeriesSummary, Verdict } from './result/report.ts';
+export { describe, ModelError, problem, problemCodes, suggest } from './problem.ts';
+export type { Bilingual, Description, Locale, Problem, ProblemCode, ProblemValues, Severity, Where } from './problem.ts';

@@ -1,0 +1,203 @@
+/** A scenario with its ancestors and the user's changes → one value, prior, shift or path per parameter, and the fixed cells. */
+import { problem, suggest } from '../problem.ts';
+import type { Problem, Where } from '../problem.ts';
+import { pow } from '../elementary/pow.ts';
+import { priorProblem } from '../random/distribution.ts';
+import type { Prior } from '../random/prior.ts';
+import { parseQuantity } from '../units/quantity.ts';
+import type { Model, Parameter, Quantity, Scenario, ScenarioValue } from './model.ts';
+
+/** One parameter as a run uses it. All numbers in the declared unit. */
+export interface ParameterSetting {
+  readonly name: string;
+  readonly stream: string;
+  /** Central value. */
+  readonly value: number;
+  /** Null when the value is certain. */
+  readonly prior: Prior | null;
+  /** Added to every draw of the prior. */
+  readonly shift: number;
+  /** Central value per year of the axis; each draw keeps its deviation from `value`. */
+  readonly path: readonly number[] | null;
+}
+
+export interface Settings {
+  readonly parameters: readonly ParameterSetting[];
+  /** variable → year → value in the declared unit. */
+  readonly fix: ReadonlyMap<string, ReadonlyMap<number, number>>;
+}
+
+export interface ScenarioChoice {
+  readonly scenario: string;
+  readonly set?: Readonly<Record<string, ScenarioValue>>;
+  readonly fix?: Readonly<Record<string, Readonly<Record<number, Quantity>>>>;
+}
+
+export function resolveScenario(
+  model: Model,
+  scenarios: Readonly<Record<string, Scenario>>,
+  choice: ScenarioChoice,
+): { settings: Settings; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const line = ancestry(scenarios, choice.scenario, model.id, problems);
+  const values = new Map<string, { value: ScenarioValue; path: string }>();
+  const fix = new Map<string, Map<number, number>>();
+
+  const apply = (parameters: Scenario['parameters'], fixes: Scenario['fix'], path: string): void => {
+    for (const [name, value] of Object.entries(parameters ?? {})) {
+      if (value === undefined) continue;
+      if (Object.hasOwn(model.parameters, name)) values.set(name, { value, path: `${path}.${name}` });
+      else problems.push(unknownParameter(model, name, `${path}.${name}`));
+    }
+    for (const [name, cells] of Object.entries(fixes ?? {})) {
+      const where: Where = { model: model.id, path: `${path}.fix.${name}` };
+      const variable = Object.hasOwn(model.variables, name) ? model.variables[name] : undefined;
+      if (!variable) {
+        const known = Object.keys(model.variables);
+        problems.push(problem('unknown-name', where, { kind_zh: '变量', kind_en: 'variable', name, ...suggest(name, known) }));
+        continue;
+      }
+      for (const [year, quantity] of Object.entries(cells ?? {})) {
+        const value = parseQuantity(quantity, variable.unit);
+        if (typeof value !== 'number') problems.push({ ...value, where });
+        else if (!Number.isInteger(Number(year)) || Number(year) < model.years.history || Number(year) > model.years.end)
+          problems.push(outsideYears(model, `${name}@${year}`, year, where));
+        else fix.set(name, (fix.get(name) ?? new Map<number, number>()).set(Number(year), value));
+      }
+    }
+  };
+  for (const id of line) apply(scenarios[id]?.parameters, scenarios[id]?.fix, `scenarios.${id}`);
+  apply(choice.set, choice.fix, 'set');
+
+  const parameters = Object.entries(model.parameters).map(([name, parameter]) =>
+    settle(model, name, parameter, values.get(name), problems),
+  );
+  return { settings: { parameters, fix }, problems };
+}
+
+function unknownParameter(model: Model, name: string, path: string): Problem {
+  const known = Object.keys(model.parameters);
+  return problem('unknown-name', { model: model.id, path }, { kind_zh: '参数', kind_en: 'parameter', name, ...suggest(name, known) });
+}
+
+function outsideYears(model: Model, name: string, year: string, where: Where): Problem {
+  return problem('out-of-range', where, { name, value: year, low: model.years.history, high: model.years.end, unit: '' });
+}
+
+/** Ids from the oldest ancestor to the scenario itself. */
+function ancestry(scenarios: Readonly<Record<string, Scenario>>, id: string, model: string, problems: Problem[]): string[] {
+  const line: string[] = [];
+  let current: string | undefined = id;
+  while (current !== undefined) {
+    if (line.includes(current)) {
+      const path = [current, ...line.slice(0, line.indexOf(current) + 1)].reverse().join(' → ');
+      problems.push(problem('parent-cycle', { model, path: `scenarios.${id}` }, { path }));
+      return [];
+    }
+    if (!Object.hasOwn(scenarios, current)) {
+      const known = Object.keys(scenarios);
+      problems.push(
+        problem('unknown-name', { model, path: 'scenario' }, { kind_zh: '情景', kind_en: 'scenario', name: current, ...suggest(current, known) }),
+      );
+      return [];
+    }
+    line.unshift(current);
+    current = scenarios[current]?.parent;
+  }
+  return line;
+}
+
+function settle(
+  model: Model,
+  name: string,
+  parameter: Parameter,
+  change: { value: ScenarioValue; path: string } | undefined,
+  problems: Problem[],
+): ParameterSetting {
+  const where: Where = { model: model.id, path: change?.path ?? `parameters.${name}` };
+  const number = (quantity: Quantity): number => {
+    const value = parseQuantity(quantity, parameter.unit);
+    if (typeof value === 'number') return value;
+    problems.push({ ...value, where });
+    return 0;
+  };
+  const ranged = (value: number): number => {
+    const [low, high] = parameter.range ?? [-Infinity, Infinity];
+    if (value < low || value > high)
+      problems.push(problem('out-of-range', where, { name, value, low, high, unit: parameter.unit === '1' ? '' : ` (${parameter.unit})` }));
+    return value;
+  };
+  const base = number(parameter.value);
+  const setting: ParameterSetting = {
+    name,
+    stream: parameter.stream ?? name,
+    value: base,
+    prior: parameter.role === 'uncertainty' ? (parameter.prior ?? null) : null,
+    shift: 0,
+    path: null,
+  };
+  if (change === undefined) return setting;
+  const { value } = change;
+  if (typeof value === 'number' || typeof value === 'string') return { ...setting, value: ranged(number(value)), prior: null };
+  if (value !== null && typeof value === 'object') {
+    if ('shift' in value) {
+      const shift = number(value.shift);
+      return { ...setting, value: ranged(base + shift), shift };
+    }
+    if ('prior' in value) {
+      const reason = priorProblem(value.prior);
+      if (reason) problems.push(problem('bad-prior', where, { name, reason_zh: reason.zh, reason_en: reason.en }));
+      return { ...setting, prior: reason ? null : value.prior };
+    }
+    if ('path' in value) {
+      const points = Object.entries(value.path)
+        .map(([year, quantity]) => ({ year: Number(year), value: ranged(number(quantity)) }))
+        .sort((a, b) => a.year - b.year);
+      if (points.length > 0 && points.every((point) => Number.isInteger(point.year)))
+        return { ...setting, path: followPath(points, value.kind, value.then, base, model.years) };
+    }
+  }
+  problems.push(
+    problem('bad-definition', where, {
+      path: where.path ?? name,
+      reason_zh: '不是数、shift、prior 或 path',
+      reason_en: 'neither a number nor shift, prior or path',
+      advice_zh: '例如 0.002、{shift: 0.001} 或 {path: {2026: 0.01, 2030: 0.02}, kind: linear, then: keep}。',
+      advice_en: 'For instance 0.002, {shift: 0.001} or {path: {2026: 0.01, 2030: 0.02}, kind: linear, then: keep}.',
+    }),
+  );
+  return setting;
+}
+
+/** Before the first year given the parameter keeps its own value. */
+function followPath(
+  points: readonly { year: number; value: number }[],
+  kind: 'step' | 'linear' | 'growth',
+  then: 'keep' | 'grow',
+  base: number,
+  years: Model['years'],
+): number[] {
+  const last = points[points.length - 1]!;
+  const beforeLast = points[points.length - 2];
+  const lastRatio = beforeLast ? yearlyRatio(beforeLast, last) : 1;
+  return Array.from({ length: years.end - years.history + 1 }, (_, index) => {
+    const year = years.history + index;
+    const after = points.findIndex((point) => point.year > year);
+    if (after === 0) return base;
+    if (after === -1) return then === 'keep' ? last.value : last.value * repeated(lastRatio, year - last.year);
+    const left = points[after - 1]!;
+    const right = points[after]!;
+    if (kind === 'step') return left.value;
+    if (kind === 'linear') return left.value + ((right.value - left.value) * (year - left.year)) / (right.year - left.year);
+    return left.value * repeated(yearlyRatio(left, right), year - left.year);
+  });
+}
+
+const yearlyRatio = (left: { year: number; value: number }, right: { year: number; value: number }): number =>
+  pow(right.value / left.value, 1 / (right.year - left.year));
+
+function repeated(ratio: number, times: number): number {
+  let product = 1;
+  for (let i = 0; i < times; i++) product *= ratio;
+  return product;
+}

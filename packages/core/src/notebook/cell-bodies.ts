@@ -1,0 +1,19 @@
+/** What may stand in the body of each kind of cell. */
+import type { KnownKind } from './document.ts';
+
+/** `fan`: series with bands, beside a peer; `shares`: parts of a whole; `peak`: a path with the years of its maximum. */
+export const chartTypes = ['fan', 'shares', 'peak'] as const;
+export type ChartType = (typeof chartTypes)[number];
+
+/** `verdicts`: sentences for the headline targets; `table`: one row per target. */
+export const targetViews = ['verdicts', 'table'] as const;
+export type TargetView = (typeof targetViews)[number];
+
+/** Other keys are kept and named as not understood. */
+export const bodyKeys: Readonly<Record<KnownKind, readonly string[]>> = {
+  assumptions: ['parameters'],
+  scenario: ['label', 'intent', 'parent', 'parameters', 'fix'],
+  chart: ['type', 'series', 'peer', 'target'],
+  table: ['series'],
+  targets: ['show', 'ids'],
+};

@@ -1,0 +1,219 @@
+/** Does everything a notebook refers to exist? Every problem stands at its key in the file. */
+import { problem, suggest } from '../problem.ts';
+import type { Problem, ProblemCode, ProblemValues, Where } from '../problem.ts';
+import type { ModelBundle } from '../run/job.ts';
+import { bodyKeys, chartTypes, targetViews } from './cell-bodies.ts';
+import type { KnownCell, Notebook } from './document.ts';
+import { placeOf, splitLines } from './lines.ts';
+import { offsetOfPath } from './yaml-source.ts';
+import type { PlainMap } from './yaml-source.ts';
+
+type Path = readonly (string | number)[];
+
+/** Reports a problem at a path of one YAML source. */
+type Report = (code: ProblemCode, path: Path, values: ProblemValues) => void;
+
+const kinds = {
+  model: { zh: '模型', en: 'model' },
+  scenario: { zh: '情景', en: 'scenario' },
+  series: { zh: '序列', en: 'series' },
+  parameter: { zh: '参数', en: 'parameter' },
+  variable: { zh: '变量', en: 'variable' },
+  target: { zh: '目标', en: 'target' },
+  chart: { zh: '图形类型', en: 'chart type' },
+  view: { zh: '显示方式', en: 'view' },
+} as const;
+
+/** Problems of references: unknown model, scenario, series, parameter, target, chart type, and keys that are not understood. */
+export function checkNotebook(notebook: Notebook, bundles: Readonly<Record<string, ModelBundle>>): Problem[] {
+  const problems: Problem[] = [];
+  const front = reporter(notebook, notebook.head, frontStart(notebook.head), 1, problems);
+  const cells = notebook.cells.filter((cell): cell is KnownCell => cell.kind !== 'text' && cell.known);
+  const bundle = checkModel(notebook.frontMatter['model'], bundles, cells.length > 0, front);
+  if (bundle === undefined) return problems;
+
+  const own = cells.filter(({ kind }) => kind === 'scenario').map(({ id }) => id);
+  const scenarios = [...Object.keys(bundle.scenarios), ...own.filter((id) => id !== null)];
+  const scenario = notebook.frontMatter['scenario'];
+  if (scenario !== undefined) checkName(scenario, 'scenario', scenarios, ['scenario'], front);
+  for (const key of ['draws', 'seed'] as const) checkWhole(notebook.frontMatter[key], key, front);
+
+  for (const cell of cells) {
+    if (cell.body === null) continue;
+    const report = reporter(notebook, cell.fences[0] + cell.source, cell.fences[0].length, cell.line, problems);
+    checkKeys(cell.body, bodyKeys[cell.kind], report);
+    checkBody(cell, cell.body, bundle, scenarios, report);
+  }
+  return problems;
+}
+
+function checkModel(
+  id: unknown,
+  bundles: Readonly<Record<string, ModelBundle>>,
+  needed: boolean,
+  report: Report,
+): ModelBundle | undefined {
+  if (id === undefined) {
+    if (needed)
+      report('bad-definition', [], {
+        path: 'model',
+        reason_zh: '没有写明模型',
+        reason_en: 'the notebook names no model',
+        advice_zh: `在开头写 model: ${Object.keys(bundles).join(' 或 ')}。`,
+        advice_en: `Write model: ${Object.keys(bundles).join(' or ')} in the front matter.`,
+      });
+    return undefined;
+  }
+  return checkName(id, 'model', Object.keys(bundles), ['model'], report) ? bundles[String(id)] : undefined;
+}
+
+function checkBody(
+  cell: KnownCell,
+  body: PlainMap,
+  bundle: ModelBundle,
+  scenarios: readonly string[],
+  report: Report,
+): void {
+  const { model, targets } = bundle;
+  const variables = Object.keys(model.variables);
+  const parameters = Object.keys(model.parameters);
+  const ids = targets.map(({ id }) => id);
+  switch (cell.kind) {
+    case 'chart':
+      if (!checkName(body['type'], 'chart', chartTypes, ['type'], report)) return;
+      checkNames(body['series'], 'series', variables, ['series'], report, 'needed');
+      checkNames(body['peer'], 'series', variables, ['peer'], report);
+      checkNames(body['target'], 'target', ids, ['target'], report);
+      return;
+    case 'table':
+      checkNames(body['series'], 'series', variables, ['series'], report, 'needed');
+      return;
+    case 'targets':
+      if (body['show'] !== undefined) checkName(body['show'], 'view', targetViews, ['show'], report);
+      checkNames(body['ids'], 'target', ids, ['ids'], report);
+      return;
+    case 'assumptions':
+      checkNames(body['parameters'], 'parameter', parameters, ['parameters'], report);
+      return;
+    case 'scenario':
+      if (cell.id === null)
+        report('bad-definition', [], {
+          path: 'scenario',
+          reason_zh: '情景没有名字',
+          reason_en: 'the scenario has no id',
+          advice_zh: '写作 yaml scenario {#名字}。',
+          advice_en: 'Write yaml scenario {#name} on the opening fence.',
+        });
+      if (body['parent'] !== undefined) {
+        const others = scenarios.filter((id) => id !== cell.id);
+        checkName(body['parent'], 'scenario', others, ['parent'], report);
+      }
+      checkMapKeys(body['parameters'], 'parameter', parameters, 'parameters', report);
+      checkMapKeys(body['fix'], 'variable', variables, 'fix', report);
+      return;
+    default:
+      cell.kind satisfies never;
+  }
+}
+
+function checkKeys(body: PlainMap, known: readonly string[], report: Report): void {
+  for (const name of Object.keys(body))
+    if (!known.includes(name)) report('unknown-key', [name], { name, ...suggest(name, known) });
+}
+
+function checkName(
+  value: unknown,
+  kind: keyof typeof kinds,
+  known: readonly string[],
+  path: Path,
+  report: Report,
+): boolean {
+  if (typeof value !== 'string') {
+    const found = value === undefined ? '' : (JSON.stringify(value) ?? '');
+    report('bad-definition', path, {
+      path: path.join('.'),
+      reason_zh: found === '' ? `缺少${kinds[kind].zh}` : `${found} 不是${kinds[kind].zh}的名字`,
+      reason_en: found === '' ? `a ${kinds[kind].en} is missing` : `${found} is not the name of a ${kinds[kind].en}`,
+      ...advice(suggest('', known)),
+    });
+    return false;
+  }
+  if (known.includes(value)) return true;
+  const { zh, en } = kinds[kind];
+  report('unknown-name', path, { kind_zh: zh, kind_en: en, name: value, ...suggest(value, known) });
+  return false;
+}
+
+/** One name or a list of names. */
+function checkNames(
+  value: unknown,
+  kind: keyof typeof kinds,
+  known: readonly string[],
+  path: Path,
+  report: Report,
+  need: 'needed' | 'optional' = 'optional',
+): void {
+  if (Array.isArray(value) && (value.length > 0 || need === 'optional'))
+    value.forEach((item: unknown, i) => checkName(item, kind, known, [...path, i], report));
+  else if (value !== undefined || need === 'needed')
+    checkName(Array.isArray(value) ? undefined : value, kind, known, path, report);
+}
+
+function checkMapKeys(
+  value: unknown,
+  kind: keyof typeof kinds,
+  known: readonly string[],
+  path: string,
+  report: Report,
+): void {
+  if (value === undefined) return;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    report('bad-definition', [path], {
+      path,
+      reason_zh: '应为“名字: 值”的列表',
+      reason_en: 'it is not a mapping of names to values',
+      ...advice(suggest('', known)),
+    });
+    return;
+  }
+  for (const name of Object.keys(value)) checkName(name, kind, known, [path, name], report);
+}
+
+function checkWhole(value: unknown, key: 'draws' | 'seed', report: Report): void {
+  const least = key === 'draws' ? 1 : 0;
+  if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value >= least)) return;
+  report('bad-option', [key], {
+    name: key,
+    found: JSON.stringify(value) ?? '',
+    advice_zh: `写一个不小于 ${least} 的整数。`,
+    advice_en: `Write a whole number, ${least} or more.`,
+  });
+}
+
+function advice(suggestion: { suggestion_zh: string; suggestion_en: string }): {
+  advice_zh: string;
+  advice_en: string;
+} {
+  return { advice_zh: suggestion.suggestion_zh, advice_en: suggestion.suggestion_en };
+}
+
+/** Where the YAML of the front matter begins: behind its first line. */
+function frontStart(head: string): number {
+  return splitLines(head)[0]?.to ?? 0;
+}
+
+/** Problems at paths of the YAML that begins at `from` in `text`, which begins at `line` of the file. */
+function reporter(notebook: Notebook, text: string, from: number, line: number, problems: Problem[]): Report {
+  const lines = splitLines(text);
+  return (code, path, values) => {
+    const offset = offsetOfPath(text.slice(from), path);
+    const place = placeOf(lines, offset === undefined ? 0 : from + offset);
+    const where: Where = {
+      ...(notebook.file === undefined ? {} : { file: notebook.file }),
+      line: line + place.line - 1,
+      column: place.column,
+      ...(path.length > 0 ? { path: path.join('.') } : {}),
+    };
+    problems.push(problem(code, where, values));
+  };
+}

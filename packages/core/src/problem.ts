@@ -1,0 +1,398 @@
+/**
+ * Problems: everything Planwright finds wrong, as data. A check collects all of them; `describe` turns one into a
+ * message (what is wrong, with the two things in conflict) and a hint (the likely fix) in either language.
+ */
+
+export type Locale = 'zh' | 'en';
+
+/** One text in both languages of the product. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Severity = 'error' | 'warning';
+
+/** Where a problem stands. `path` is a dotted place inside a model or document (`variables.gdp.equation`); `span` is [from, to) in its text. */
+export interface Where {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly model?: string;
+  readonly path?: string;
+  readonly span?: readonly [number, number];
+}
+
+export type ProblemValues = Readonly<Record<string, string | number>>;
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly where: Where;
+  readonly values: ProblemValues;
+}
+
+interface Wording {
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  readonly hint: Bilingual;
+}
+
+/** `{name}` in a wording is replaced by `values.name`. */
+const table = {
+  // Formulas
+  'formula-syntax': {
+    severity: 'error',
+    message: { zh: '公式无法读懂：{detail}', en: 'The formula cannot be read: {detail}' },
+    hint: { zh: '检查括号、运算符和逗号。', en: 'Check brackets, operators and commas.' },
+  },
+  'formula-too-large': {
+    severity: 'error',
+    message: {
+      zh: '公式太大：{what} 为 {size}，上限 {limit}',
+      en: 'The formula is too large: {what} is {size}, the limit is {limit}',
+    },
+    hint: { zh: '拆成几个变量。', en: 'Split it into several variables.' },
+  },
+  'formula-refused': {
+    severity: 'error',
+    message: { zh: '公式中不能使用{what_zh}', en: '{what_en} is not allowed in a formula' },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'unknown-function': {
+    severity: 'error',
+    message: { zh: '没有名为 {name} 的函数', en: 'There is no function named {name}' },
+    hint: { zh: '{suggestion_zh}', en: '{suggestion_en}' },
+  },
+  'function-arity': {
+    severity: 'error',
+    message: {
+      zh: '函数 {name} 需要 {expected} 个参数，这里给了 {found} 个',
+      en: 'Function {name} takes {expected} arguments, {found} were given',
+    },
+    hint: { zh: '补上或删去参数。', en: 'Add or remove arguments.' },
+  },
+  'bad-lag': {
+    severity: 'error',
+    message: {
+      zh: '{name} 的滞后写法有误：{found}',
+      en: 'The lag of {name} is not valid: {found}',
+    },
+    hint: {
+      zh: '上一年写作 {name}(-1)，五年前写作 {name}(-5)；不能引用未来年份。',
+      en: 'Write {name}(-1) for last year, {name}(-5) for five years back; the future cannot be read.',
+    },
+  },
+  // Models
+  'unknown-name': {
+    severity: 'error',
+    message: { zh: '{kind_zh} {name} 不存在', en: 'There is no {kind_en} named {name}' },
+    hint: { zh: '{suggestion_zh}', en: '{suggestion_en}' },
+  },
+  'bad-name': {
+    severity: 'error',
+    message: { zh: '{name} 不能用作名称：{reason_zh}', en: '{name} cannot be a name: {reason_en}' },
+    hint: { zh: '换一个名称。', en: 'Choose another name.' },
+  },
+  'duplicate-name': {
+    severity: 'error',
+    message: {
+      zh: '名称 {name} 同时用于{first_zh}和{second_zh}',
+      en: 'The name {name} is used for both {first_en} and {second_en}',
+    },
+    hint: { zh: '给其中一个改名。', en: 'Rename one of them.' },
+  },
+  'bad-years': {
+    severity: 'error',
+    message: {
+      zh: '年份轴不成立：历史 {history}，起始 {start}，结束 {end}',
+      en: 'The years do not fit: history {history}, start {start}, end {end}',
+    },
+    hint: {
+      zh: '应为整数年份，且 历史 ≤ 起始 ≤ 结束。',
+      en: 'They are whole years with history ≤ start ≤ end.',
+    },
+  },
+  'bad-definition': {
+    severity: 'error',
+    message: { zh: '{path} 写法有误：{reason_zh}', en: '{path} is not valid: {reason_en}' },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'unknown-key': {
+    severity: 'warning',
+    message: { zh: '不认识的项 {name}，已忽略', en: 'The key {name} is not understood and is ignored' },
+    hint: { zh: '{suggestion_zh}', en: '{suggestion_en}' },
+  },
+  'out-of-range': {
+    severity: 'error',
+    message: {
+      zh: '{name} = {value} 超出范围 {low} 至 {high}{unit}',
+      en: '{name} = {value} lies outside its range {low} to {high}{unit}',
+    },
+    hint: { zh: '取范围之内的值。', en: 'Choose a value inside the range.' },
+  },
+  'bad-prior': {
+    severity: 'error',
+    message: { zh: '{name} 的先验不成立：{reason_zh}', en: 'The prior of {name} is not valid: {reason_en}' },
+    hint: { zh: '检查分布参数。', en: 'Check the parameters of the distribution.' },
+  },
+  cycle: {
+    severity: 'error',
+    message: { zh: '同一年内循环定义：{path}', en: 'Circular within one year: {path}' },
+    hint: {
+      zh: '给其中一处加滞后，例如 {example}。',
+      en: 'Break it with a lag, for instance {example}.',
+    },
+  },
+  'missing-value': {
+    severity: 'error',
+    message: {
+      zh: '{year} 年的 {name} 没有数值，而 {reader} 要用它',
+      en: '{name} has no value in {year}, and {reader} reads it',
+    },
+    hint: {
+      zh: '补充观测值、写 initial，或让方程从有数据的年份开始。',
+      en: 'Add an observation or an initial value, or start the equation where there are data.',
+    },
+  },
+  'parent-cycle': {
+    severity: 'error',
+    message: { zh: '情景互为上级：{path}', en: 'Scenarios inherit from each other: {path}' },
+    hint: { zh: '去掉其中一个 parent。', en: 'Remove one parent.' },
+  },
+  // Units
+  'unit-unknown': {
+    severity: 'error',
+    message: { zh: '不认识的单位“{unit}”', en: 'The unit “{unit}” is not known' },
+    hint: { zh: '{suggestion_zh}', en: '{suggestion_en}' },
+  },
+  'quantity-syntax': {
+    severity: 'error',
+    message: { zh: '“{found}”不是数值', en: '“{found}” is not a quantity' },
+    hint: { zh: '写成数字，或数字加单位，例如 0.3 %。', en: 'Write a number, or a number and a unit such as 0.3 %.' },
+  },
+  'unit-mismatch': {
+    severity: 'error',
+    message: {
+      zh: '{operation} 两边单位不同：{left} 与 {right}',
+      en: '{operation} joins different units: {left} and {right}',
+    },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'unit-not-pure': {
+    severity: 'error',
+    message: {
+      zh: '{operation} 需要无量纲的数，这里是 {unit}',
+      en: '{operation} needs a pure number, this is in {unit}',
+    },
+    hint: {
+      zh: '先除以同单位的量，或用 number(x) 去掉单位。',
+      en: 'Divide by a quantity of the same unit first, or strip it on purpose with number(x).',
+    },
+  },
+  // Data
+  'unknown-dataset': {
+    severity: 'error',
+    message: { zh: '没有数据集 {name}', en: 'There is no dataset {name}' },
+    hint: { zh: '{suggestion_zh}', en: '{suggestion_en}' },
+  },
+  'unknown-series': {
+    severity: 'error',
+    message: { zh: '数据集 {dataset} 中没有序列 {name}', en: 'Dataset {dataset} has no series {name}' },
+    hint: { zh: '{suggestion_zh}', en: '{suggestion_en}' },
+  },
+  'ambiguous-vintage': {
+    severity: 'error',
+    message: {
+      zh: '序列 {name} 有几种口径（{vintages}），不能默认合并',
+      en: 'Series {name} has several vintages ({vintages}), which are never joined silently',
+    },
+    hint: { zh: '写明口径，例如 {name}@{example}。', en: 'Name one, for instance {name}@{example}.' },
+  },
+  'conflicting-observations': {
+    severity: 'error',
+    message: {
+      zh: '{name} {year} 年有同等可信但不同的数值：{values}',
+      en: '{name} has values of equal trust in {year}: {values}',
+    },
+    hint: { zh: '在数据中写明采用哪一个。', en: 'Say in the data which one holds.' },
+  },
+  'csv-missing-column': {
+    severity: 'error',
+    message: { zh: '缺少列 {name}', en: 'Column {name} is missing' },
+    hint: { zh: '第一行应有：{expected}。', en: 'The first row should have: {expected}.' },
+  },
+  'csv-cell': {
+    severity: 'error',
+    message: {
+      zh: '第 {row} 行“{column}”列的“{found}”{reason_zh}',
+      en: 'Row {row}, column {column}: “{found}” {reason_en}',
+    },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'csv-malformed': {
+    severity: 'error',
+    message: { zh: '第 {row} 行无法读取：{detail_zh}', en: 'Row {row} cannot be read: {detail_en}' },
+    hint: { zh: '检查引号与逗号。', en: 'Check quotes and commas.' },
+  },
+  'csv-empty': {
+    severity: 'error',
+    message: { zh: '表中没有数据', en: 'The table has no data' },
+    hint: { zh: '第一行是列名，其后每行一个数值。', en: 'Name the columns in the first row, then one figure per row.' },
+  },
+  'csv-more': {
+    severity: 'error',
+    message: { zh: '另有 {count} 处问题未列出', en: '{count} more problems are not listed' },
+    hint: { zh: '先改正列出的问题。', en: 'Mend the listed ones first.' },
+  },
+  // Running
+  'undefined-result': {
+    severity: 'warning',
+    message: {
+      zh: '{count} 次抽样出现非数值，最早见于 {name}（{year} 年，第 {draw} 次）',
+      en: '{count} draws became undefined, first in {name} ({year}, draw {draw})',
+    },
+    hint: {
+      zh: '这些抽样按“未实现”计入概率；检查该方程的取值范围。',
+      en: 'They count as not held; check the domain of that equation.',
+    },
+  },
+  'bad-option': {
+    severity: 'error',
+    message: { zh: '{name} 的值“{found}”无效', en: 'The value “{found}” of {name} is not valid' },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'worker-failed': {
+    severity: 'error',
+    message: { zh: '计算线程出错：{detail}', en: 'A worker failed: {detail}' },
+    hint: {
+      zh: '改动任一假设即可重新计算；若反复出现，请附上此信息告诉我们。',
+      en: 'Change any assumption to run again; if it comes back, report this message.',
+    },
+  },
+  // Documents
+  'document-format': {
+    severity: 'error',
+    message: { zh: '不是推演笔记：{detail_zh}', en: 'Not a Planwright notebook: {detail_en}' },
+    hint: {
+      zh: '文件开头应有 format: planwright/1。',
+      en: 'The file begins with front matter that says format: planwright/1.',
+    },
+  },
+  'document-newer': {
+    severity: 'warning',
+    message: {
+      zh: '文件格式 {format} 比本版本（planwright/{ours}）新，只读打开',
+      en: 'The format {format} is newer than this version (planwright/{ours}); the file is opened read-only',
+    },
+    hint: { zh: '升级后可以编辑。', en: 'Update to edit it.' },
+  },
+  'document-too-large': {
+    severity: 'error',
+    message: {
+      zh: '文件有 {size} 百万字符，上限 {limit} 百万',
+      en: 'The file has {size} million characters, the limit is {limit} million',
+    },
+    hint: { zh: '拆成几份笔记，数据放进 CSV。', en: 'Split it into several notebooks and keep data in CSV files.' },
+  },
+  'document-yaml': {
+    severity: 'error',
+    message: { zh: 'YAML 有误：{detail}', en: 'The YAML is not valid: {detail}' },
+    hint: { zh: '检查缩进与冒号。', en: 'Check indentation and colons.' },
+  },
+  'unknown-cell': {
+    severity: 'warning',
+    message: { zh: '不认识的单元 {kind}，原样保留', en: 'The cell kind {kind} is not understood; it is kept as it is' },
+    hint: { zh: '{suggestion_zh}', en: '{suggestion_en}' },
+  },
+  'duplicate-cell-id': {
+    severity: 'error',
+    message: { zh: '两个单元同名 {id}', en: 'Two cells have the id {id}' },
+    hint: { zh: '改一个名字。', en: 'Rename one.' },
+  },
+  'file-not-found': {
+    severity: 'error',
+    message: { zh: '找不到文件 {file}', en: 'The file {file} cannot be found' },
+    hint: { zh: '检查路径。', en: 'Check the path.' },
+  },
+  'page-not-built': {
+    severity: 'error',
+    message: { zh: '推演笔记的页面尚未构建', en: 'The notebook page is not built yet' },
+    hint: { zh: '运行 npm start 或 npm run build。', en: 'Run npm start or npm run build.' },
+  },
+  'file-not-read': {
+    severity: 'error',
+    message: { zh: '无法读取 {file}：{detail}', en: '{file} cannot be read: {detail}' },
+    hint: { zh: '检查它是否是文件，以及权限。', en: 'Check that it is a file and its permissions.' },
+  },
+  'file-not-written': {
+    severity: 'error',
+    message: { zh: '无法写入 {file}：{detail}', en: '{file} cannot be written: {detail}' },
+    hint: { zh: '检查目录与权限。', en: 'Check the folder and its permissions.' },
+  },
+} as const satisfies Record<string, Wording>;
+
+export type ProblemCode = keyof typeof table;
+
+export const problemCodes: readonly ProblemCode[] = Object.keys(table) as ProblemCode[];
+
+export function problem(code: ProblemCode, where: Where, values: ProblemValues = {}): Problem {
+  return { code, severity: table[code].severity, where, values };
+}
+
+export interface Description {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Message and hint of a problem in one language. A placeholder without a value is a bug in our own code and stays visible. */
+export function describe(item: Problem, locale: Locale): Description {
+  const wording: Wording = table[item.code];
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole, key: string) => String(item.values[key] ?? whole));
+  return { message: fill(wording.message[locale]), hint: fill(wording.hint[locale]) };
+}
+
+/** Thrown once, with every problem that was found. Bugs of our own throw a plain Error instead. */
+export class ModelError extends Error {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((item) => `${item.where.path ?? ''} ${describe(item, 'en').message}`.trim()).join('\n'));
+    this.name = 'ModelError';
+    this.problems = problems;
+  }
+}
+
+/** The values `suggestion_zh` and `suggestion_en` for a name that does not exist: the nearest known ones by edit distance. */
+export function suggest(name: string, known: readonly string[]): { suggestion_zh: string; suggestion_en: string } {
+  const near = known
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+  if (near.length > 0)
+    return { suggestion_zh: `是否指 ${near.join('、')}？`, suggestion_en: `Did you mean ${near.join(', ')}?` };
+  const list = known.slice(0, 12);
+  const more = known.length > list.length;
+  return {
+    suggestion_zh: `可用：${list.join('、')}${more ? ' 等' : ''}。`,
+    suggestion_en: `Known: ${list.join(', ')}${more ? ', …' : ''}.`,
+  };
+}
+
+/** Levenshtein distance, with names cut at 64 characters so that hostile input stays cheap. */
+function editDistance(a: string, b: string): number {
+  const from = a.slice(0, 64);
+  const to = b.slice(0, 64);
+  let previous = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= from.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const swap = (previous[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      current.push(Math.min(swap, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[to.length] ?? 0;
+}

@@ -1,0 +1,98 @@
+/** What a run says, small enough to send anywhere: bands of the requested series, verdicts, problems and the record that makes it citable. */
+import type { ShownObservation } from '../data/table.ts';
+import type { Bilingual, Problem } from '../problem.ts';
+
+/** How the value of a variable came about in a year. `estimated`: an equation or initial value before the start year. */
+export type CellState = 'fixed' | 'observed' | 'estimated' | 'projected' | 'missing';
+
+/** Arrays run over `Report.years`; values are in `unit`; null where there is no value. Quantiles are type 7 over the draws. */
+export interface SeriesSummary {
+  readonly unit: string;
+  /** Unit for people and the factor from `unit` to it (value × factor). */
+  readonly display: { readonly unit: string; readonly factor: number };
+  readonly label: Bilingual;
+  readonly state: readonly CellState[];
+  readonly observed: readonly (number | null)[];
+  /** Every row of the observed series and of the further series shown with the variable, conflicting ones too. */
+  readonly observations: readonly ShownObservation[];
+  readonly mean: readonly (number | null)[];
+  readonly p05: readonly (number | null)[];
+  readonly p25: readonly (number | null)[];
+  readonly p50: readonly (number | null)[];
+  readonly p75: readonly (number | null)[];
+  readonly p95: readonly (number | null)[];
+}
+
+export interface Histogram {
+  readonly low: number;
+  readonly high: number;
+  readonly counts: readonly number[];
+}
+
+/** Of the draws with a defined path: the year of the first maximum (`notPeaked`: it is the last year of the window) and the form of the path. */
+export interface PeakSummary {
+  readonly years: readonly number[];
+  readonly counts: readonly number[];
+  readonly notPeaked: number;
+  readonly forms: {
+    readonly confirmed: number;
+    readonly plateau: number;
+    readonly later: number;
+    readonly rising: number;
+  };
+}
+
+export interface Verdict {
+  readonly id: string;
+  readonly clause: number;
+  readonly label: Bilingual;
+  readonly reading: string;
+  readonly readingLabel: Bilingual;
+  readonly readings: Readonly<Record<string, Bilingual>>;
+  readonly grade: 'A' | 'B' | 'C';
+  readonly thresholdSource: 'document' | 'external' | 'peer' | 'analyst';
+  readonly headline: boolean;
+  readonly demanded: number;
+  readonly status: 'modelled' | 'checklist' | 'not modelled';
+  /** Held draws over all draws; an undefined draw counts as not held. */
+  readonly p: number | null;
+  /** Half-width of the 95 % Wilson interval. */
+  readonly error: number | null;
+  readonly undefined: number;
+  readonly margin: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+  /** Margins of the draws between their 0.5 % and 99.5 % quantiles, for a small figure. */
+  readonly marginHistogram: Histogram | null;
+  /** Unit of the margin: a rate (fraction per year), a log ratio, a share (fraction) or standard deviations. */
+  readonly marginUnit: 'rate' | 'log' | 'fraction' | 'sd';
+  readonly effort: null | number;
+  readonly effortReason: Bilingual;
+  readonly precedent: null | number;
+  readonly precedentReason: Bilingual;
+  readonly peak: PeakSummary | null;
+}
+
+export interface JointVerdict {
+  readonly ids: readonly string[];
+  readonly p: number;
+  readonly error: number;
+  /** Product of the single probabilities: what independence would give. */
+  readonly product: number;
+  /** counts[k] = draws in which exactly k of the targets hold. */
+  readonly counts: readonly number[];
+}
+
+export interface Report {
+  readonly model: string;
+  readonly scenario: string;
+  /** First 12 hexadecimal digits of the SHA-256 of model, data, scenario and changes. */
+  readonly hash: string;
+  readonly engine: string;
+  readonly seed: number;
+  readonly draws: number;
+  readonly years: readonly number[];
+  readonly start: number;
+  readonly series: Readonly<Record<string, SeriesSummary>>;
+  readonly targets: readonly Verdict[];
+  readonly joint: JointVerdict | null;
+  readonly problems: readonly Problem[];
+}

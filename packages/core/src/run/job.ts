@@ -1,0 +1,29 @@
+/** A job is everything a run needs, as plain data that crosses a worker boundary. */
+import type { Table } from '../data/table.ts';
+import type { Model, Quantity, Scenario, ScenarioValue } from '../model/model.ts';
+import type { Target } from '../target/target.ts';
+
+/** One entry of `@planwright/models`. */
+export interface ModelBundle {
+  readonly model: Model;
+  readonly scenarios: Readonly<Record<string, Scenario>>;
+  readonly targets: readonly Target[];
+  readonly tables: readonly Table[];
+}
+
+export interface Job {
+  readonly bundle: ModelBundle;
+  readonly scenario: string;
+  /** Changes of the user on top of the scenario. */
+  readonly set?: Readonly<Record<string, ScenarioValue>>;
+  readonly fix?: Readonly<Record<string, Readonly<Record<number, Quantity>>>>;
+  readonly draws: number;
+  /** A whole number from 0 to 2^53 − 1. */
+  readonly seed: number;
+  /** Series to summarise; all variables when absent. */
+  readonly series?: readonly string[];
+  /** Reading per target id where it differs from the first one. */
+  readonly readings?: Readonly<Record<string, string>>;
+  /** Targets of the joint figure; the headline ones when absent. */
+  readonly joint?: readonly string[];
+}

@@ -1,0 +1,40 @@
+/** The whole ensemble of a prepared job → its report. */
+import { problem } from '../problem.ts';
+import type { Ensemble } from '../result/ensemble.ts';
+import type { Report, SeriesSummary } from '../result/report.ts';
+import { summariseSeries } from '../result/summarise.ts';
+import { judge, judgeTogether } from '../target/judge.ts';
+import { engineVersion } from './engine-version.ts';
+import type { PreparedJob } from './prepare.ts';
+
+export function reportOn(prepared: PreparedJob, ensemble: Ensemble): Report {
+  const { checked, schedule, job, joint } = prepared;
+  const series: Record<string, SeriesSummary> = {};
+  for (const name of prepared.series) series[name] = summariseSeries(checked, schedule, ensemble, name);
+  const judgements = prepared.targets.map((choice) => judge(choice, ensemble));
+  const origin = ensemble.firstUndefined;
+  const undefinedWarning = origin
+    ? [
+        problem('undefined-result', { model: checked.model.id, path: `variables.${origin.variable}` }, {
+          count: ensemble.undefinedDraws,
+          name: origin.variable,
+          year: origin.year,
+          draw: origin.draw,
+        }),
+      ]
+    : [];
+  return {
+    model: checked.model.id,
+    scenario: job.scenario,
+    hash: prepared.hash,
+    engine: engineVersion,
+    seed: job.seed,
+    draws: ensemble.draws,
+    years: checked.years,
+    start: checked.model.years.start,
+    series,
+    targets: judgements.map(({ verdict }) => verdict),
+    joint: judgeTogether(judgements.filter(({ verdict }) => joint.includes(verdict.id))),
+    problems: [...prepared.warnings, ...undefinedWarning],
+  };
+}

@@ -1,0 +1,87 @@
+/** When a path peaks, and how sure that is. One definition for targets, charts and analyses. */
+import { medianSorted } from 'simple-statistics';
+import { log } from '../elementary/log.ts';
+
+/** Of one path over the window. */
+export interface Peak {
+  /** Index of the first maximum. */
+  readonly at: number;
+  readonly maximum: number;
+  readonly end: number;
+}
+
+export function findPeak(path: Float64Array): Peak {
+  let at = 0;
+  for (let i = 1; i < path.length; i++) if (path[i]! > path[at]!) at = i;
+  return { at, maximum: path[at]!, end: path[path.length - 1]! };
+}
+
+export type PeakForm = 'confirmed' | 'plateau' | 'later' | 'rising';
+
+/** Share of the maximum that a plateau never leaves, and the slope under which it is flat (fraction of the maximum per year). */
+const plateauShare = 0.97;
+const plateauSlope = 0.005;
+
+/**
+ * `confirmed`: first maximum by `deadline` and the end more than `fall` under it. Else `rising` when the maximum is the last
+ * year; `plateau` when the end keeps 97 % of the maximum and the Sen slope from the maximum on is under 0.5 % a year; else `later`
+ * when the maximum comes after the deadline; what remains fell by less than `fall` and is `rising` or `plateau` by the sign of its slope.
+ */
+export function classifyPeak(path: Float64Array, deadline: number, fall: number): PeakForm {
+  const peak = findPeak(path);
+  if (peak.at <= deadline && peak.end < (1 - fall) * peak.maximum) return 'confirmed';
+  if (peak.at === path.length - 1) return 'rising';
+  const slope = senSlope(path.subarray(peak.at)) / peak.maximum;
+  if (peak.end >= plateauShare * peak.maximum && Math.abs(slope) < plateauSlope) return 'plateau';
+  if (peak.at > deadline) return 'later';
+  return slope > 0 ? 'rising' : 'plateau';
+}
+
+/** Margin of the confirmed reading: the smaller of the log leads over later years and over the confirmation line. */
+export function peakMargin(path: Float64Array, deadline: number, fall: number): number {
+  const peak = findPeak(path);
+  return Math.min(deadlineMargin(path, deadline), log(((1 - fall) * peak.maximum) / peak.end));
+}
+
+/** ln(max up to the deadline ÷ max after it); infinite when the window ends at the deadline. */
+export function deadlineMargin(path: Float64Array, deadline: number): number {
+  let before = -Infinity;
+  let after = -Infinity;
+  for (let i = 0; i < path.length; i++) {
+    if (i <= deadline) before = Math.max(before, path[i]!);
+    else after = Math.max(after, path[i]!);
+  }
+  return after === -Infinity ? Infinity : log(before / after);
+}
+
+/** Sen (1968): median of all pairwise slopes; NaN for fewer than two points. */
+export function senSlope(values: ArrayLike<number>): number {
+  const slopes: number[] = [];
+  for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) slopes.push((values[j]! - values[i]!) / (j - i));
+  return slopes.length === 0 ? NaN : medianSorted(slopes.sort((a, b) => a - b));
+}
+
+export interface MannKendall {
+  /** Number of rising minus number of falling pairs. */
+  readonly s: number;
+  /** Variance of `s` under no trend, with the correction for ties. */
+  readonly variance: number;
+  /** Standard normal score with continuity correction. */
+  readonly z: number;
+}
+
+/** Mann (1945), Kendall (1975). */
+export function mannKendall(values: ArrayLike<number>): MannKendall {
+  const n = values.length;
+  let s = 0;
+  const ties = new Map<number, number>();
+  for (let i = 0; i < n; i++) {
+    ties.set(values[i]!, (ties.get(values[i]!) ?? 0) + 1);
+    for (let j = i + 1; j < n; j++) s += Math.sign(values[j]! - values[i]!);
+  }
+  const spread = (t: number): number => t * (t - 1) * (2 * t + 5);
+  const tied = [...ties.values()].reduce((sum, t) => sum + spread(t), 0);
+  const variance = (spread(n) - tied) / 18;
+  const z = s === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance);
+  return { s, variance, z };
+}

@@ -1,0 +1,3 @@
+/** @planwright/core/testing: what tests of models need. */
+export { tinyBundle, tinyJob, tinyTable } from './tiny-model.ts';
+export type { TinyModel, TinyParameter, TinyVariable } from './tiny-model.ts';

@@ -1,0 +1,17 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    notebook: 'src/notebook/notebook.ts',
+    pool: 'src/run/pool.ts',
+    'browser-worker': 'src/run/browser-worker.ts',
+    'node-worker': 'src/run/node-worker.ts',
+    testing: 'src/testing/testing.ts',
+  },
+  platform: 'neutral',
+  target: 'es2022',
+  dts: true,
+  deps: { neverBundle: [/^node:/] },
+  logLevel: 'warn',
+});

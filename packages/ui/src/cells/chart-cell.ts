@@ -1,0 +1,109 @@
+/** A chart cell and a report → charts, caption and table. What the cell asks for and the report lacks is said in words. */
+import type { Report, Test, Verdict } from '@planwright/core';
+import { unitText } from '../format/number.ts';
+import { percent } from '../format/probability.ts';
+import type { Messages } from '../locale/locale.ts';
+import { fanChart } from '../plots/fan.ts';
+import type { Chart, FigureTable } from '../plots/figure.ts';
+import { seriesPaths } from '../plots/paths.ts';
+import { peakBars, peakYearsChart } from '../plots/peak-years.ts';
+import { sharesChart } from '../plots/shares.ts';
+import { isHearsay } from '../plots/trust.ts';
+import { yearTable, type YearSeries } from '../plots/year-figure.ts';
+import type { ChartBody } from '../state/document.ts';
+import type { NotebookState } from '../state/notebook.svelte.ts';
+
+export interface PlacedChart {
+  readonly height: number;
+  readonly draw: (width: number) => Chart;
+}
+
+export interface ChartCell {
+  readonly charts: readonly PlacedChart[];
+  readonly caption: string;
+  readonly table: FigureTable;
+}
+
+/** Years of a five-year plan, from the first projected one. */
+const planYears = 5;
+
+export function yearSeries(name: string, report: Report, notebook: NotebookState): YearSeries | null {
+  const summary = report.series[name];
+  if (summary === undefined) return null;
+  return { name, label: summary.label[notebook.locale], summary, paths: seriesPaths(report, summary) };
+}
+
+/** The year a peak test asks for, wherever it stands in a composite. */
+function deadlineOf(test: Test): number | null {
+  if (test.kind === 'peakBy') return test.year;
+  if (test.kind !== 'all' && test.kind !== 'any' && test.kind !== 'atLeast') return null;
+  return test.of.map(deadlineOf).find((year) => year !== null) ?? null;
+}
+
+function verdictDeadline(verdict: Verdict, notebook: NotebookState): number | null {
+  const target = notebook.bundle.targets.find(({ id }) => id === verdict.id);
+  const reading = target?.readings[verdict.reading];
+  return reading === undefined ? null : deadlineOf(reading.test);
+}
+
+function pathNotes(all: readonly YearSeries[], text: Messages): string {
+  const observations = all.flatMap(({ summary }) => summary.observations);
+  return [
+    all.some(({ paths }) => paths.bands.some(({ estimated }) => estimated)) ? text.fanCaptionEstimated : '',
+    observations.some(isHearsay) ? text.fanCaptionUnverified : '',
+    observations.some(({ bound }) => bound !== undefined) ? text.fanCaptionBound : '',
+  ].join('');
+}
+
+/** `id` is unique in the page. A string says what is wrong with the cell. */
+export function chartCell(body: ChartBody, report: Report, notebook: NotebookState, id: string): ChartCell | string {
+  const { text } = notebook;
+  const period = [report.start, report.start + planYears - 1] as const;
+  const series: YearSeries[] = [];
+  for (const name of body.series) {
+    const found = yearSeries(name, report, notebook);
+    if (found === null) return text.seriesUnknown(name);
+    series.push(found);
+  }
+  const [first] = series;
+  if (first === undefined) return text.seriesUnknown('');
+  const unit = unitText(first.summary.display.unit, text);
+
+  if (body.type === 'fan') {
+    const peer = body.peer === null ? null : yearSeries(body.peer, report, notebook);
+    if (body.peer !== null && peer === null) return text.seriesUnknown(body.peer);
+    const all = peer === null ? [first] : [first, peer];
+    return {
+      charts: [
+        { height: 260, draw: (width) => fanChart({ series: first, peer, report, period, deadline: null, text, width, height: 260, id }) },
+      ],
+      caption:
+        text.fanCaption(first.label, unit) + (peer === null ? '' : text.fanCaptionPeer(peer.label)) + pathNotes(all, text),
+      table: yearTable(all, report, text),
+    };
+  }
+  if (body.type === 'shares')
+    return {
+      charts: [{ height: 280, draw: (width) => sharesChart({ parts: series, report, period, text, width, height: 280, id }) }],
+      caption: text.sharesCaption(unit) + pathNotes(series, text),
+      table: yearTable(series, report, text),
+    };
+  if (body.type === 'peak') {
+    const verdict = report.targets.find((candidate) => candidate.id === body.target);
+    if (verdict === undefined || verdict.peak === null) return text.targetUnknown(body.target ?? '');
+    const deadline = verdictDeadline(verdict, notebook) ?? period[1];
+    const end = report.years.at(-1) ?? deadline;
+    const bars = peakBars(verdict.peak, report.start, deadline, end, text);
+    const paths = yearTable(series, report, text);
+    const barRows = bars.map(({ label, share }) => ['', label, text.share, '', `${percent(share)}%`, '', '', '']);
+    return {
+      charts: [
+        { height: 230, draw: (width) => fanChart({ series: first, peer: null, report, period, deadline, text, width, height: 230, id }) },
+        { height: 230, draw: (width) => peakYearsChart({ bars, deadline, report, text, width, height: 230 }) },
+      ],
+      caption: text.peakCaption(first.label, unit, deadline) + pathNotes(series, text),
+      table: { head: paths.head, rows: [...paths.rows, ...barRows] },
+    };
+  }
+  return text.chartKindUnknown(body.type);
+}

@@ -1,0 +1,32 @@
+/** Prose → safe HTML. Raw HTML stays text (`html: false`), and what markdown-it writes is sanitised once more. */
+import DOMPurify from 'dompurify';
+import MarkdownIt from 'markdown-it';
+
+export interface Heading {
+  readonly id: string;
+  readonly level: number;
+  readonly text: string;
+}
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+/** Ids are numbered, so that two headings of the same words keep apart; `from` continues the count of the document. */
+export function renderMarkdown(text: string, from: number): { html: string; headings: readonly Heading[] } {
+  const headings: Heading[] = [];
+  const tokens = markdown.parse(text, {});
+  tokens.forEach((token, index) => {
+    if (token.type === 'heading_open') {
+      const id = `section-${from + headings.length + 1}`;
+      token.attrSet('id', id);
+      headings.push({ id, level: Number(token.tag.slice(1)), text: tokens[index + 1]?.content ?? '' });
+    }
+    // The policy of the page forbids style attributes, which markdown-it uses to align table cells.
+    const style = token.attrGet('style');
+    if (style !== null) {
+      token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+      if (String(style).includes('right')) token.attrSet('class', 'right');
+    }
+  });
+  const html = markdown.renderer.render(tokens, markdown.options, {});
+  return { html: DOMPurify.sanitize(html, { FORBID_ATTR: ['style'], FORBID_TAGS: ['style'] }), headings };
+}

@@ -1,0 +1,3 @@
+declare module '#engine-worker' {
+  export const startEngineWorker: () => Worker;
+}

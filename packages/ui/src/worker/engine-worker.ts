@@ -1,0 +1,1 @@
+import '@planwright/core/browser-worker';

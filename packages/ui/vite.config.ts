@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+import { csvText } from '../../scripts/csv-text.mjs';
+import { contentPolicy } from './build/content-policy.ts';
+
+const headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** Gives the one-file form the name people save it under. */
+function named(fileName: string): Plugin {
+  return {
+    name: 'planwright-file-name',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const page = bundle['index.html'];
+        if (page !== undefined) page.fileName = fileName;
+      },
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const single = mode === 'single';
+  const spawn = single ? 'src/worker/spawn-inline.ts' : 'src/worker/spawn-url.ts';
+  return {
+    base: './',
+    plugins: [
+      csvText(),
+      svelte(),
+      ...(single ? [viteSingleFile(), contentPolicy('single'), named('liaocheng-15fyp.html')] : [contentPolicy('hosted')]),
+    ],
+    resolve: {
+      alias: { '#engine-worker': fileURLToPath(new URL(spawn, import.meta.url)) },
+      conditions: ['planwright-source', 'module', 'browser', 'development|production'],
+    },
+    worker: { format: single ? 'iife' : 'es', plugins: () => [csvText()] },
+    build: {
+      target: 'es2022',
+      outDir: single ? 'dist/single' : 'dist/web',
+      modulePreload: { polyfill: false },
+      reportCompressedSize: true,
+      chunkSizeWarningLimit: 1500,
+    },
+    server: { fs: { allow: ['../..'] } },
+    preview: { headers },
+  };
+});
