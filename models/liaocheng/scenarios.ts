@@ -1,5 +1,5 @@
 /** Scenarios: what differs from the model's own values, with a sentence of intent. */
-import { defineScenarios, normal } from '@planwright/core';
+import { defineScenarios } from '@planwright/core';
 import { model } from './model.ts';
 
 export const scenarios = defineScenarios(model)({
@@ -26,15 +26,5 @@ export const scenarios = defineScenarios(model)({
     label: { zh: '全省放缓', en: 'Provincial slowdown' },
     intent: { zh: '全省趋势增速低 0.8 个百分点。', en: 'The trend of the whole province is 0.8 points lower.' },
     parameters: { trend: { shift: '-0.8 个百分点' } },
-  },
-  national_class: {
-    label: { zh: '全国地市先验', en: 'National class prior' },
-    intent: { zh: '增速差按全国 286 个地市的离散取值。', en: 'The margin spreads as among 286 prefectures of the nation.' },
-    parameters: { margin: { prior: normal(0.0003, 0.0073) } },
-  },
-  own_ambition: {
-    label: { zh: '规划自定雄心', en: 'The plan’s own ambition' },
-    intent: { zh: '相信规划：增速差以 0.3 个百分点为中心。', en: 'Believe the plan: the margin centres on 0.3 points.' },
-    parameters: { margin: { prior: normal(0.003, 0.003) } },
   },
 });

@@ -1,6 +1,6 @@
 /** The options of every command that runs the model, and the job they make. */
-import { ModelError } from '@planwright/core';
-import type { Job, Report } from '@planwright/core';
+import { ModelError, problem } from '@planwright/core';
+import type { Job, Problem, Report } from '@planwright/core';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { say } from './locale.ts';
@@ -86,9 +86,14 @@ export async function runJob(name: string, options: JobOptions): Promise<{ repor
   try {
     return { report: await runner.run(job, { onProgress: progress.show }), open };
   } catch (error) {
-    throw error instanceof ModelError ? new ModelError(error.problems.map(open.locate)) : error;
+    throw new ModelError(error instanceof ModelError ? error.problems.map(open.locate) : [workerFailed(error)]);
   } finally {
     progress.clear();
     runner.close();
   }
+}
+
+/** Whatever ends a run that is no problem of its inputs: a worker that could not load, ran out of memory or died. */
+function workerFailed(error: unknown): Problem {
+  return problem('worker-failed', {}, { detail: error instanceof Error ? error.message : String(error) });
 }

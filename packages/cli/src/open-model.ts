@@ -5,7 +5,7 @@ import type { Model, ModelBundle, Problem, Scenario } from '@planwright/core';
 import {
   checkNotebook,
   notebookScenarios,
-  offsetOfPath,
+  pathLocator,
   parseNotebook,
   placeOf,
   readYaml,
@@ -65,8 +65,9 @@ async function openModelFile(file: string): Promise<OpenModel> {
     throw new ModelError(
       faults.map(({ offset, detail }) => problem('document-yaml', { file, ...placeOf(lines, offset) }, { detail })),
     );
+  const offsetOf = pathLocator(text);
   const locate = (item: Problem): Problem => {
-    const offset = offsetOfPath(text, item.where.path?.split('.') ?? []);
+    const offset = offsetOf(item.where.path?.split('.') ?? []);
     return { ...item, where: { ...item.where, file, ...placeOf(lines, offset ?? 0) } };
   };
   // The shape is not known yet: checkJob tells what is wrong with it before anything reads it.

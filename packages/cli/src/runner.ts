@@ -22,7 +22,10 @@ function spawn(): WorkerHandle {
   };
 }
 
-type Listener = Parameters<WorkerHandle['endpoint']['addEventListener']>[1];
+interface Message {
+  readonly data: unknown;
+}
+type Listener = ((event: Message) => void) | { readonly handleEvent: (event: Message) => void };
 
 /** Node's workers emit plain values where web workers dispatch events. */
 function webEndpoint(worker: Worker): WorkerHandle['endpoint'] {
@@ -30,16 +33,15 @@ function webEndpoint(worker: Worker): WorkerHandle['endpoint'] {
   return {
     postMessage: (message: unknown, transfer?: Parameters<Worker['postMessage']>[1]) =>
       worker.postMessage(message, transfer),
-    addEventListener: (_type, listener) => {
+    addEventListener: (_type: string, listener: Listener) => {
       const relay = (data: unknown): void => {
-        const event = { data } as MessageEvent;
-        if (typeof listener === 'function') listener(event);
-        else listener.handleEvent(event);
+        if (typeof listener === 'function') listener({ data });
+        else listener.handleEvent({ data });
       };
       relays.set(listener, relay);
       worker.on('message', relay);
     },
-    removeEventListener: (_type, listener) => {
+    removeEventListener: (_type: string, listener: Listener) => {
       const relay = relays.get(listener);
       if (relay !== undefined) worker.off('message', relay);
       relays.delete(listener);

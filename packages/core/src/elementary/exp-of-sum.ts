@@ -11,8 +11,8 @@ const LN2_LOW = -4.2009150726810846e-11;
  * e^(high + low) for |low| far below |high|; `exp` is the case low = 0, `pow` needs the second part.
  *
  * high + low = k·ln 2 + r with |r| ≤ ln 2 / 2, and e^r = 1 + r + r²·P(r) where 1 + r is kept in two parts. P is the fit
- * of reference/coefficients.py (error 2^-61). Scaling by 2^k is two exact steps and one rounding, so subnormal results
- * are rounded once.
+ * of reference/coefficients.py (error 2^-61). Scaling by 2^k at the ends of the range is an
+ * exact step and a rounded one, the same bits as one step where that is possible.
  */
 export function expOfSum(high: number, low: number): number {
   if (Number.isNaN(high)) return NaN;
@@ -46,6 +46,7 @@ export function expOfSum(high: number, low: number): number {
                                     r * (2.5105217004720745e-8 + r * 2.0914686968086876e-9)))))))));
   const sum = 1 + r;
   const value = sum + (r - (sum - 1) + (tail * sum + r * r * p));
+  if (k > -1022 && k < 1024) return value * powerOfTwo(k);
   const half = k >> 1;
   return value * powerOfTwo(half) * powerOfTwo(k - half);
 }

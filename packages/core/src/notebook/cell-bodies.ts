@@ -17,3 +17,12 @@ export const bodyKeys: Readonly<Record<KnownKind, readonly string[]>> = {
   table: ['series'],
   targets: ['show', 'ids'],
 };
+
+const keysNamed = 20;
+
+/** The first keys that are not understood; a hostile mapping may have a hundred thousand. */
+export function unknownKeys(mapping: Readonly<Record<string, unknown>>, known: readonly string[]): readonly string[] {
+  return Object.keys(mapping)
+    .filter((name) => !known.includes(name))
+    .slice(0, keysNamed);
+}

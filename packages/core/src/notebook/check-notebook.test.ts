@@ -10,7 +10,9 @@ const growth: ModelBundle = {
     id: 'growth',
     title: both('growth'),
     years: { history: 2020, start: 2026, end: 2035 },
-    parameters: { trend: { unit: '1/yr', value: 0.05, role: 'assumption', label: both('trend'), source: 'test' } },
+    parameters: {
+      trend: { unit: '1/yr', value: 0.05, role: 'assumption', label: both('trend'), source: both('test') },
+    },
     variables: {
       growth_city: { unit: '1/yr', label: both('city'), equation: 'trend' },
       growth_province: { unit: '1/yr', label: both('province'), equation: 'trend' },

@@ -2,10 +2,10 @@
 import { problem, suggest } from '../problem.ts';
 import type { Problem, ProblemCode, ProblemValues, Where } from '../problem.ts';
 import type { ModelBundle } from '../run/job.ts';
-import { bodyKeys, chartTypes, targetViews } from './cell-bodies.ts';
+import { bodyKeys, chartTypes, targetViews, unknownKeys } from './cell-bodies.ts';
 import type { KnownCell, Notebook } from './document.ts';
 import { placeOf, splitLines } from './lines.ts';
-import { offsetOfPath } from './yaml-source.ts';
+import { pathLocator } from './yaml-source.ts';
 import type { PlainMap } from './yaml-source.ts';
 
 type Path = readonly (string | number)[];
@@ -64,7 +64,7 @@ function checkModel(
       });
     return undefined;
   }
-  return checkName(id, 'model', Object.keys(bundles), ['model'], report) ? bundles[String(id)] : undefined;
+  return checkName(id, 'model', Object.keys(bundles), ['model'], report) ? bundles[id] : undefined;
 }
 
 function checkBody(
@@ -117,8 +117,7 @@ function checkBody(
 }
 
 function checkKeys(body: PlainMap, known: readonly string[], report: Report): void {
-  for (const name of Object.keys(body))
-    if (!known.includes(name)) report('unknown-key', [name], { name, ...suggest(name, known) });
+  for (const name of unknownKeys(body, known)) report('unknown-key', [name], { name, ...suggest(name, known) });
 }
 
 function checkName(
@@ -127,7 +126,7 @@ function checkName(
   known: readonly string[],
   path: Path,
   report: Report,
-): boolean {
+): value is string {
   if (typeof value !== 'string') {
     const found = value === undefined ? '' : (JSON.stringify(value) ?? '');
     report('bad-definition', path, {
@@ -176,7 +175,7 @@ function checkMapKeys(
     });
     return;
   }
-  for (const name of Object.keys(value)) checkName(name, kind, known, [path, name], report);
+  for (const name of unknownKeys({ ...value }, known)) checkName(name, kind, known, [path, name], report);
 }
 
 function checkWhole(value: unknown, key: 'draws' | 'seed', report: Report): void {
@@ -205,8 +204,9 @@ function frontStart(head: string): number {
 /** Problems at paths of the YAML that begins at `from` in `text`, which begins at `line` of the file. */
 function reporter(notebook: Notebook, text: string, from: number, line: number, problems: Problem[]): Report {
   const lines = splitLines(text);
+  const offsetOf = pathLocator(text.slice(from));
   return (code, path, values) => {
-    const offset = offsetOfPath(text.slice(from), path);
+    const offset = offsetOf(path);
     const place = placeOf(lines, offset === undefined ? 0 : from + offset);
     const where: Where = {
       ...(notebook.file === undefined ? {} : { file: notebook.file }),

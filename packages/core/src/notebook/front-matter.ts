@@ -1,8 +1,9 @@
 /** Front matter: YAML between two `---` lines at the very beginning; it says what the file is. */
 import { problem, suggest } from '../problem.ts';
 import type { Problem, Where } from '../problem.ts';
+import { unknownKeys } from './cell-bodies.ts';
 import type { Line } from './lines.ts';
-import { offsetOfPath, readYaml } from './yaml-source.ts';
+import { pathLocator, readYaml } from './yaml-source.ts';
 import type { PlainMap } from './yaml-source.ts';
 
 /** The major version of the document format that this version writes. */
@@ -33,14 +34,14 @@ export function readFrontMatter(text: string, lines: readonly Line[], at: (offse
   const problems = faults.map(({ offset, detail }) => problem('document-yaml', at(first.to + offset), { detail }));
   if (value === null) return { values: Object.create(null) as PlainMap, end: last.to, readOnly: true, problems };
 
-  const place = (key: string): Where => at(first.to + (offsetOfPath(source, [key]) ?? 0));
+  const offsetOf = pathLocator(source);
+  const place = (key: string): Where => at(first.to + (offsetOf([key]) ?? 0));
   const major = majorOf(value['format']);
   if (major === undefined) problems.push(noFormat('format' in value ? place('format') : at(start)));
   else if (major > formatMajor)
     problems.push(problem('document-newer', place('format'), { format: String(value['format']), ours: formatMajor }));
-  for (const name of Object.keys(value))
-    if (!frontMatterKeys.includes(name))
-      problems.push(problem('unknown-key', place(name), { name, ...suggest(name, frontMatterKeys) }));
+  for (const name of unknownKeys(value, frontMatterKeys))
+    problems.push(problem('unknown-key', place(name), { name, ...suggest(name, frontMatterKeys) }));
   return { values: value, end: last.to, readOnly: major === undefined || major > formatMajor, problems };
 }
 

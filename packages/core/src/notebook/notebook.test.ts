@@ -199,6 +199,12 @@ group('front matter', () => {
     expect(problems.map((item) => describe(item, 'zh').hint)).toEqual(['是否指 model？']);
   });
 
+  test('a hundred thousand keys that nobody understands do not hang the check', () => {
+    const keys = Array.from({ length: 100_000 }, (_, i) => `k${i}: 1`).join('\n');
+    const { problems } = parseNotebook(`---\nformat: planwright/1\n${keys}\n---\n`);
+    expect(problems.map(({ code }) => code)).toEqual(Array<string>(20).fill('unknown-key'));
+  });
+
   test('an enormous file is refused unread, and kept', () => {
     const text = head + 'x'.repeat(maximumLength);
     const { notebook, problems } = parseNotebook(text);

@@ -18,7 +18,7 @@ export { checkNotebook } from './check-notebook.ts';
 export { notebookScenarios } from './notebook-scenarios.ts';
 export { chartTypes } from './cell-bodies.ts';
 export type { ChartType } from './cell-bodies.ts';
-export { offsetOfPath, readYaml } from './yaml-source.ts';
+export { pathLocator, readYaml } from './yaml-source.ts';
 export type { PlainMap, YamlFault } from './yaml-source.ts';
 export { placeOf, splitLines } from './lines.ts';
 export type { Line } from './lines.ts';

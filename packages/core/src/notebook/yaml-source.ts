@@ -32,24 +32,30 @@ export function readYaml(source: string): { value: PlainMap | null; faults: Yaml
   return { value: faults.length > 0 ? null : (value as PlainMap), faults };
 }
 
-/** Offset of the deepest part of `path` that is written in the source: of the key inside mappings, of the item inside lists. */
-export function offsetOfPath(source: string, path: readonly (string | number)[]): number | undefined {
-  const document = composed(source);
-  if (typeof document === 'string') return undefined;
-  let node: unknown = document.contents;
-  let offset: number | undefined;
-  for (const part of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
-      if (pair === undefined) return offset;
-      offset = startOf(pair.key) ?? offset;
-      node = pair.value;
-    } else if (isSeq(node)) {
-      node = node.items[Number(part)];
-      offset = startOf(node) ?? offset;
-    } else return offset;
-  }
-  return offset;
+/**
+ * Finds paths in one source: the offset of the deepest part that is written there, of the key inside mappings, of the item
+ * inside lists. The source is read once, when the first path is asked for.
+ */
+export function pathLocator(source: string): (path: readonly (string | number)[]) => number | undefined {
+  let document: Document.Parsed | string | undefined;
+  return (path) => {
+    document ??= composed(source);
+    if (typeof document === 'string') return undefined;
+    let node: unknown = document.contents;
+    let offset: number | undefined;
+    for (const part of path) {
+      if (isMap(node)) {
+        const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+        if (pair === undefined) return offset;
+        offset = startOf(pair.key) ?? offset;
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(part)];
+        offset = startOf(node) ?? offset;
+      } else return offset;
+    }
+    return offset;
+  };
 }
 
 /** A message instead of a document: extremely nested input overflows the composer, which is the input's fault, not ours. */

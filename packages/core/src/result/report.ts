@@ -69,6 +69,15 @@ export interface Verdict {
   readonly precedent: null | number;
   readonly precedentReason: Bilingual;
   readonly peak: PeakSummary | null;
+  /** The same target under alternative priors, empty where the model names none; null where they were not asked for. */
+  readonly alternatives: readonly AlternativeVerdict[] | null;
+}
+
+export interface AlternativeVerdict {
+  readonly id: string;
+  readonly label: Bilingual;
+  readonly p: number | null;
+  readonly error: number | null;
 }
 
 export interface JointVerdict {

@@ -1,6 +1,7 @@
 /** A job is everything a run needs, as plain data that crosses a worker boundary. */
 import type { Table } from '../data/table.ts';
 import type { Model, Quantity, Scenario, ScenarioValue } from '../model/model.ts';
+import type { Bilingual } from '../problem.ts';
 import type { Target } from '../target/target.ts';
 
 /** One entry of `@planwright/models`. */
@@ -9,6 +10,16 @@ export interface ModelBundle {
   readonly scenarios: Readonly<Record<string, Scenario>>;
   readonly targets: readonly Target[];
   readonly tables: readonly Table[];
+  /** Priors under which some verdicts are always shown as well, because the choice among them is open. */
+  readonly alternatives?: Readonly<Record<string, Alternative>>;
+}
+
+export interface Alternative {
+  readonly label: Bilingual;
+  /** Changes on top of the scenario and of the user's own. */
+  readonly set: Readonly<Record<string, ScenarioValue>>;
+  /** Ids of the targets that are shown under it. */
+  readonly targets: readonly string[];
 }
 
 export interface Job {
@@ -26,4 +37,6 @@ export interface Job {
   readonly readings?: Readonly<Record<string, string>>;
   /** Targets of the joint figure; the headline ones when absent. */
   readonly joint?: readonly string[];
+  /** Also run the alternative priors of the bundle; a preview leaves them out. */
+  readonly alternatives?: boolean;
 }

@@ -7,7 +7,7 @@ import { createEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { createPool } from './pool.ts';
 import type { WorkerHandle } from './pool.ts';
-import { inlineRunner } from './runner.ts';
+import { inlineRunner } from './inline-runner.ts';
 
 const model: TinyModel = {
   parameters: { a: { value: 1, prior: normal(1, 2) } },

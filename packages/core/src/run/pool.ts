@@ -6,7 +6,9 @@ import { transfer, wrap } from 'comlink';
 import type { Endpoint, Remote } from 'comlink';
 import { mergeParts } from '../result/ensemble.ts';
 import type { Ensemble } from '../result/ensemble.ts';
-import type { Engine, JobWithoutBundle } from './engine.ts';
+import type { Report } from '../result/report.ts';
+import { runWithAlternatives } from './alternatives.ts';
+import type { Engine } from './engine.ts';
 import type { Job, ModelBundle } from './job.ts';
 import { prepareJob } from './prepare.ts';
 import { chunkBlocks } from './runner.ts';
@@ -95,21 +97,24 @@ export function createPool(options: PoolOptions): Runner {
   };
 
   const nextId = (): number => ++lastId;
+
+  const runOnce = async (job: Job, run: RunOptions = {}): Promise<Report> => {
+    // Problems are found on this side, where they keep their shape; a worker only ever sees a job that is sound.
+    prepareJob(job);
+    const id = nextId();
+    const whole = await simulateAll(id, job, run);
+    const { bundle, ...rest } = job;
+    const chosen = await ready(0, bundle);
+    return Promise.race([chosen.engine.report(id, rest, transfer(whole, [whole.values.buffer])), chosen.failure]);
+  };
+
   return {
     workers: members.length,
     ensemble: async (job, run = {}) => {
       prepareJob(job);
       return simulateAll(nextId(), job, run);
     },
-    run: async (job, run = {}) => {
-      // Problems are found on this side, where they keep their shape; a worker only ever sees a job that is sound.
-      prepareJob(job);
-      const id = nextId();
-      const whole = await simulateAll(id, job, run);
-      const { bundle, ...rest }: { bundle: ModelBundle } & JobWithoutBundle = job;
-      const chosen = await ready(0, bundle);
-      return Promise.race([chosen.engine.report(id, rest, transfer(whole, [whole.values.buffer])), chosen.failure]);
-    },
+    run: (job, options) => runWithAlternatives(runOnce, job, options),
     close: () => {
       members.forEach((known, index) => {
         known?.handle.terminate();

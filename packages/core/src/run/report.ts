@@ -2,7 +2,7 @@
 import { problem } from '../problem.ts';
 import type { Ensemble } from '../result/ensemble.ts';
 import type { Report, SeriesSummary } from '../result/report.ts';
-import { summariseSeries } from '../result/summarise.ts';
+import { summariseSeries } from './summarise.ts';
 import { judge, judgeTogether } from '../target/judge.ts';
 import { engineVersion } from './engine-version.ts';
 import type { PreparedJob } from './prepare.ts';

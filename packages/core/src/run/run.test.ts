@@ -5,9 +5,10 @@ import { column, mergeParts } from '../result/ensemble.ts';
 import type { Ensemble } from '../result/ensemble.ts';
 import { tinyJob } from '../testing/tiny-model.ts';
 import type { TinyModel } from '../testing/tiny-model.ts';
+import type { Target } from '../target/target.ts';
 import type { Job } from './job.ts';
 import { prepareJob } from './prepare.ts';
-import { inlineRunner } from './runner.ts';
+import { inlineRunner } from './inline-runner.ts';
 import { rangesOf, simulate } from './simulate.ts';
 import { canonicalJson, inputHash } from './hash.ts';
 
@@ -110,4 +111,17 @@ test('the hash depends on content, not on the order of keys', () => {
   expect(inputHash({ a: 1, b: 2 })).toBe(inputHash({ b: 2, a: 1 }));
   // SHA-256 of `{"a":1}`, from an independent implementation (sha256sum).
   expect(inputHash({ a: 1 })).toBe('015abd7f5cc5');
+});
+test('alternative priors change only the prior and are shown for the targets that name them', async () => {
+  const reading = (atLeast: number): Target['readings'] => ({ one: { label: { zh: '', en: '' }, test: { kind: 'levelAt', series: 'x', year: 2030, atLeast } } });
+  const target = (id: string): Target => ({ id, clause: 1, label: { zh: '', en: '' }, grade: 'B', thresholdSource: 'analyst', readings: reading(1.05) });
+  const plain = tinyJob({ ...walk, targets: [target('A'), target('B')] }, { draws: 500 });
+  const set = { drift: { prior: normal(0.05, 0.01) } };
+  const job: Job = { ...plain, alternatives: true, bundle: { ...plain.bundle, alternatives: { high: { label: { zh: '高', en: 'high' }, set, targets: ['B'] } } } };
+  const [a, b] = (await inlineRunner().run(job)).targets;
+  const direct = (await inlineRunner().run({ ...plain, set })).targets[1]!;
+  expect(a!.alternatives).toEqual([]);
+  expect(b!.alternatives).toMatchObject([{ id: 'high', p: direct.p }]);
+  expect(b!.alternatives![0]!.p).toBeGreaterThan(b!.p!);
+  expect((await inlineRunner().run(plain)).targets[1]!.alternatives).toBeNull();
 });

@@ -1,11 +1,7 @@
 /** Runners have one interface, whatever does the work: this thread or a pool of workers. */
-import { mergeParts } from '../result/ensemble.ts';
 import type { Ensemble } from '../result/ensemble.ts';
 import type { Report } from '../result/report.ts';
 import type { Job } from './job.ts';
-import { prepareJob } from './prepare.ts';
-import { reportOn } from './report.ts';
-import { rangesOf, simulate } from './simulate.ts';
 
 export interface RunOptions {
   /** Called with draws done and draws asked for. */
@@ -26,24 +22,3 @@ export interface Runner {
 
 /** Blocks of 256 draws in one chunk: small enough to cancel at once, large enough that messages cost nothing. */
 export const chunkBlocks = 4;
-
-/** Runs in the calling thread, yielding to it between chunks. */
-export function inlineRunner(): Runner {
-  const ensemble = async (job: Job, options: RunOptions = {}): Promise<Ensemble> => {
-    const prepared = prepareJob(job);
-    const parts: Ensemble[] = [];
-    for (const range of rangesOf(job.draws, chunkBlocks)) {
-      options.signal?.throwIfAborted();
-      parts.push(simulate(prepared, range));
-      options.onProgress?.(range.to, job.draws);
-      await Promise.resolve();
-    }
-    return mergeParts(parts);
-  };
-  return {
-    workers: 0,
-    ensemble,
-    run: async (job, options) => reportOn(prepareJob(job), await ensemble(job, options)),
-    close: () => undefined,
-  };
-}

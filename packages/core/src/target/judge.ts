@@ -51,6 +51,7 @@ export function judge(choice: ChosenTarget, ensemble: Ensemble): Judgement {
     precedent: null,
     precedentReason: notComputed,
     peak: peakOf(chosen.test, ensemble),
+    alternatives: null,
   };
   return { verdict, outcome };
 }

@@ -25,11 +25,20 @@ function unitOf(scale: Powers, dimension: Powers): Unit {
 
 export const pureUnit: Unit = unitOf({}, {});
 
+/** Units read so far, because every observation of a table is read with its unit. Bounded; results do not depend on it. */
+const remembered = new Map<string, Unit>();
+const REMEMBERED = 500;
+
 /** `亿元@2025`, `吨CO2/万元`, `kWh/(人*yr)` … ; a text that is not a unit gives the Problem `unit-unknown` with near names. */
 export function parseUnit(text: string, where: Where = {}): Unit | Problem {
+  const before = remembered.get(text);
+  if (before) return before;
   const found = readUnitText(text);
   const unit = 'unreadable' in found ? null : unitOf(found.scale, found.dimension);
-  if (unit && unit.factor > 0 && unit.factor < Infinity) return unit;
+  if (unit && unit.factor > 0 && unit.factor < Infinity) {
+    if (remembered.size < REMEMBERED) remembered.set(text, unit);
+    return unit;
+  }
   const piece = 'unreadable' in found ? found.unreadable : text;
   return problem('unit-unknown', where, {
     unit: text.length > 40 ? `${text.slice(0, 40)}…` : text,

@@ -1,5 +1,5 @@
 /** A chart cell and a report → charts, caption and table. What the cell asks for and the report lacks is said in words. */
-import type { Report, Test, Verdict } from '@planwright/core';
+import type { Report } from '@planwright/core';
 import { unitText } from '../format/number.ts';
 import { percent } from '../format/probability.ts';
 import type { Messages } from '../locale/locale.ts';
@@ -12,6 +12,7 @@ import { isHearsay } from '../plots/trust.ts';
 import { yearTable, type YearSeries } from '../plots/year-figure.ts';
 import type { ChartBody } from '../state/document.ts';
 import type { NotebookState } from '../state/notebook.svelte.ts';
+import { verdictDeadline } from './deadline.ts';
 
 export interface PlacedChart {
   readonly height: number;
@@ -21,7 +22,7 @@ export interface PlacedChart {
 export interface ChartCell {
   readonly charts: readonly PlacedChart[];
   readonly caption: string;
-  readonly table: FigureTable;
+  readonly table: () => FigureTable;
 }
 
 /** Years of a five-year plan, from the first projected one. */
@@ -33,23 +34,10 @@ export function yearSeries(name: string, report: Report, notebook: NotebookState
   return { name, label: summary.label[notebook.locale], summary, paths: seriesPaths(report, summary) };
 }
 
-/** The year a peak test asks for, wherever it stands in a composite. */
-function deadlineOf(test: Test): number | null {
-  if (test.kind === 'peakBy') return test.year;
-  if (test.kind !== 'all' && test.kind !== 'any' && test.kind !== 'atLeast') return null;
-  return test.of.map(deadlineOf).find((year) => year !== null) ?? null;
-}
-
-function verdictDeadline(verdict: Verdict, notebook: NotebookState): number | null {
-  const target = notebook.bundle.targets.find(({ id }) => id === verdict.id);
-  const reading = target?.readings[verdict.reading];
-  return reading === undefined ? null : deadlineOf(reading.test);
-}
-
 function pathNotes(all: readonly YearSeries[], text: Messages): string {
   const observations = all.flatMap(({ summary }) => summary.observations);
   return [
-    all.some(({ paths }) => paths.bands.some(({ estimated }) => estimated)) ? text.fanCaptionEstimated : '',
+    all.some(({ paths }) => paths.estimates.length > 0) ? text.fanCaptionEstimated : '',
     observations.some(isHearsay) ? text.fanCaptionUnverified : '',
     observations.some(({ bound }) => bound !== undefined) ? text.fanCaptionBound : '',
   ].join('');
@@ -79,30 +67,33 @@ export function chartCell(body: ChartBody, report: Report, notebook: NotebookSta
       ],
       caption:
         text.fanCaption(first.label, unit) + (peer === null ? '' : text.fanCaptionPeer(peer.label)) + pathNotes(all, text),
-      table: yearTable(all, report, text),
+      table: () => yearTable(all, report, text),
     };
   }
   if (body.type === 'shares')
     return {
       charts: [{ height: 280, draw: (width) => sharesChart({ parts: series, report, period, text, width, height: 280, id }) }],
       caption: text.sharesCaption(unit) + pathNotes(series, text),
-      table: yearTable(series, report, text),
+      table: () => yearTable(series, report, text),
     };
   if (body.type === 'peak') {
     const verdict = report.targets.find((candidate) => candidate.id === body.target);
     if (verdict === undefined || verdict.peak === null) return text.targetUnknown(body.target ?? '');
-    const deadline = verdictDeadline(verdict, notebook) ?? period[1];
+    const deadline = verdictDeadline(verdict, notebook.bundle) ?? period[1];
     const end = report.years.at(-1) ?? deadline;
     const bars = peakBars(verdict.peak, report.start, deadline, end, text);
-    const paths = yearTable(series, report, text);
     const barRows = bars.map(({ label, share }) => ['', label, text.share, '', `${percent(share)}%`, '', '', '']);
+    const table = (): FigureTable => {
+      const { head, rows } = yearTable(series, report, text);
+      return { head, rows: [...rows, ...barRows] };
+    };
     return {
       charts: [
         { height: 230, draw: (width) => fanChart({ series: first, peer: null, report, period, deadline, text, width, height: 230, id }) },
         { height: 230, draw: (width) => peakYearsChart({ bars, deadline, report, text, width, height: 230 }) },
       ],
       caption: text.peakCaption(first.label, unit, deadline) + pathNotes(series, text),
-      table: { head: paths.head, rows: [...paths.rows, ...barRows] },
+      table,
     };
   }
   return text.chartKindUnknown(body.type);

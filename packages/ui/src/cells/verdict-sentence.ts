@@ -1,52 +1,62 @@
 /** A verdict as one sentence that needs no table beside it. The probability word follows it. */
 import type { JointVerdict, Report, Verdict } from '@planwright/core';
-import { fixed } from '../format/number.ts';
+import { fixed, signed } from '../format/number.ts';
 import { percent } from '../format/probability.ts';
 import type { Messages } from '../locale/locale.ts';
 
-/** Points for rates and shares, one decimal; other margins have two. */
-function marginText(verdict: Verdict, text: Messages): { number: (value: number) => string; unit: string } {
+const decimals = 1;
+
+/** Margins in what people read: points for rates and shares, per cents for log ratios. */
+function marginScale(verdict: Verdict, text: Messages): { factor: number; unit: string } {
   switch (verdict.marginUnit) {
     case 'rate':
     case 'fraction':
-      return { number: (value) => fixed(value * 100, 1), unit: text.points };
+      return { factor: 100, unit: ` ${text.points}` };
     case 'log':
-      return { number: (value) => `${fixed(value * 100, 1)}%`, unit: '' };
+      return { factor: 100, unit: '%' };
     case 'sd':
-      return { number: (value) => fixed(value, 2), unit: text.sd };
+      return { factor: 1, unit: ` ${text.sd}` };
     default:
       return verdict.marginUnit satisfies never;
   }
 }
 
-function peakSentence(verdict: Verdict, report: Report, text: Messages): string | null {
+function peakSentence(verdict: Verdict, deadline: number, report: Report, text: Messages): string | null {
   const { peak } = verdict;
   if (peak === null) return null;
   const all = peak.counts.reduce((sum, count) => sum + count, 0) + peak.notPeaked;
-  const never = `${percent(all === 0 ? 0 : peak.notPeaked / all)}%`;
-  const end = report.years.at(-1) ?? 0;
-  const most = Math.max(...peak.counts);
-  const year = peak.years[peak.counts.indexOf(most)];
-  if (year === undefined || most === 0 || peak.notPeaked > all / 2) return text.verdictPeakNever(never, end);
-  return text.verdictPeak(String(year), never, end);
+  const inTime = peak.counts.reduce((sum, count, i) => ((peak.years[i] ?? Infinity) <= deadline ? sum + count : sum), 0);
+  const share = (count: number): string => `${percent(all === 0 ? 0 : count / all)}%`;
+  return text.verdictPeak(share(inTime), deadline, share(peak.notPeaked), report.years.at(-1) ?? deadline);
 }
 
-export function verdictSentence(verdict: Verdict, report: Report, text: Messages): string {
-  const peak = peakSentence(verdict, report, text);
+/** `deadline`: the year a peak target asks for. */
+export function verdictSentence(verdict: Verdict, deadline: number | null, report: Report, text: Messages): string {
+  const peak = deadline === null ? null : peakSentence(verdict, deadline, report, text);
   if (peak !== null) return peak;
   if (verdict.margin === null) return '';
-  const { number, unit } = marginText(verdict, text);
+  const { factor, unit } = marginScale(verdict, text);
   const { p10, p50, p90 } = verdict.margin;
-  const gap = [number(Math.abs(p50)), unit].filter((part) => part !== '').join(' ');
-  const words = [gap, number(p10), number(p90), p50 >= 0] as const;
-  if (verdict.marginUnit === 'rate') return text.verdictMean(...words);
-  if (verdict.marginUnit === 'fraction') return text.verdictFraction(...words);
-  return text.verdictMargin(number(p10), [number(p90), unit].filter((part) => part !== '').join(' '));
+  const low = signed(p10 * factor, decimals);
+  const high = signed(p90 * factor, decimals) + unit;
+  const gap = fixed(Math.abs(p50) * factor, decimals);
+  if (Number(gap) === 0) return text.verdictEven(low, high);
+  if (verdict.marginUnit === 'rate') return text.verdictMean(gap + unit, low, high, p50 > 0);
+  if (verdict.marginUnit === 'fraction') return text.verdictFraction(gap + unit, low, high, p50 > 0);
+  return text.verdictMargin(low, high);
 }
 
-/** Beside the product of the single probabilities; within two points of it the targets are as good as independent. */
+/** Beside the product of the single probabilities; a difference inside the sampling error says nothing. */
 export function jointSentence(joint: JointVerdict, text: Messages): string {
   const product = `${percent(joint.product)}%`;
-  if (joint.p < joint.product - 0.02) return text.jointLower(product);
-  return joint.p > joint.product + 0.02 ? text.jointHigher(product) : text.jointEqual(product);
+  const difference = joint.p - joint.product;
+  if (Math.abs(difference) <= joint.error || percent(joint.p) === percent(joint.product)) return text.jointEqual(product);
+  return difference < 0 ? text.jointLower(product) : text.jointHigher(product);
+}
+
+/** How many hold together, besides all of them. */
+export function jointCounts(joint: JointVerdict, text: Messages): string {
+  const all = joint.counts.reduce((sum, count) => sum + count, 0);
+  const shown = joint.counts.slice(0, -1).map((count, k) => text.jointCounts(k, `${percent(all === 0 ? 0 : count / all)}%`));
+  return shown.reverse().join(' · ');
 }

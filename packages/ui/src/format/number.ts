@@ -1,7 +1,7 @@
 /** Numbers in the official style (one decimal for rates and points, whole 亿元 and 万吨), with a true minus sign. */
 import type { Messages } from '../locale/locale.ts';
 
-const decimalsByUnit: Readonly<Record<string, number>> = { '%': 1, 百分点: 1, 个百分点: 1, pp: 1, 亿元: 0, 万吨: 0 };
+const decimalsByUnit: Readonly<Record<string, number>> = { '%': 1, 百分点: 1, 个百分点: 1, pp: 1, 亿元: 0, '亿元@2025': 0, 万吨: 0, 万吨CO2: 0 };
 
 const isPercent = (unit: string): boolean => unit === '%' || unit.startsWith('%/');
 
@@ -31,6 +31,7 @@ export const signed = (value: number, decimals: number): string => {
 /** As few decimals as show the value exactly on the grid of its slider, and never fewer than the custom of the unit. */
 export function settingText(value: number, unit: string): string {
   const decimals = decimalsFor(unit, value);
+  if (Math.abs(value) >= 1000) return fixed(value, decimals);
   for (let places = decimals; places < 4; places++)
     if (Math.abs(value - Number(value.toFixed(places))) < 1e-9) return fixed(value, places);
   return fixed(value, 4);

@@ -20,7 +20,7 @@ export function roundAxis(low: number, high: number, wanted: number): Axis {
 
 /** Years for ticks: every step-th, as many as the width can carry. */
 export function yearTicks(first: number, last: number, width: number): readonly number[] {
-  const room = Math.max(2, Math.floor(width / 56));
+  const room = Math.max(2, Math.floor(width / 46));
   const step = [1, 2, 5, 10, 20].find((candidate) => (last - first) / candidate <= room) ?? 20;
   return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((year) => year % step === 0);
 }

@@ -29,17 +29,17 @@ const labelGap = 16;
 export function fanChart(input: FanInput): Chart {
   const { series, peer, report, period, deadline, text, width, height, id } = input;
   const all = peer === null ? [series] : [series, peer];
-  const [low, high] = extent([series.paths, ...(peer === null ? [] : [{ ...peer.paths, bands: [] }])]);
+  const [low, high] = extent([series.paths, ...(peer === null ? [] : [{ rows: peer.paths.rows, bands: [] }])]);
   const axis = roundAxis(low, high, height < 220 ? 5 : 7);
-  const shownYears = all.flatMap(({ paths }) => [...paths.observed, ...paths.bands].map(({ year }) => year));
+  const shownYears = all.flatMap(({ paths }) => [...paths.rows, ...paths.bands].map(({ year }) => year));
   const first = Math.min(...shownYears);
   const last = report.years.at(-1) ?? period[1];
   const bottom = height - margin.bottom;
   const named = peer !== null;
-  const marginRight = named ? Math.min(120, 22 + 13 * Math.max(...all.map(({ label }) => textWidth(label)))) : 16;
+  const marginRight = named ? Math.min(120, 22 + 13 * Math.max(...all.map(({ label }) => textWidth(shortLabel(label))))) : 16;
 
   const ends = all.map(({ paths, label }, i) => ({
-    label,
+    label: shortLabel(label),
     year: paths.bands.at(-1)?.year ?? last,
     value: paths.bands.at(-1)?.p50 ?? 0,
     fill: i === 0 ? 'var(--projected)' : 'var(--muted)',
@@ -89,9 +89,12 @@ export function fanChart(input: FanInput): Chart {
 export const textWidth = (label: string): number =>
   [...label].reduce((sum, character) => sum + (character > '\u2e80' ? 1 : 0.56), 0);
 
+/** A label without what it says in brackets or after a comma: the caption and the tooltip say that. */
+export const shortLabel = (label: string): string => label.replace(/[（(,].*$/, '').trim();
+
 function peerMarks(peer: YearSeries): Markish[] {
   return [
-    ...peer.paths.runs.map((run) => line(run, { x: 'year', y: 'value', stroke: 'var(--peer)', strokeWidth: 1.3 })),
+    ...peer.paths.runs.filter((run) => run.main).map((run) => line(run.points, { x: 'year', y: 'value', stroke: 'var(--peer)', strokeWidth: 1.3 })),
     line(peer.paths.bands, { x: 'year', y: 'p50', stroke: 'var(--peer)', strokeWidth: 1.3, strokeDasharray: '2,3' }),
   ];
 }

@@ -1,7 +1,7 @@
 /** Marks shared by charts over years: what is observed is solid, what is projected dashed, what is estimated open and hatched. */
 import { areaY, dot, line, ruleX, text as textMark, type Markish } from '@observablehq/plot';
 import type { BandPoint, ObservedPoint, SeriesPaths } from './paths.ts';
-import { isConflict, isHearsay } from './trust.ts';
+import { isHearsay } from './trust.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
 
@@ -44,26 +44,32 @@ export const medianMark = (bands: readonly BandPoint[], stroke: string, strokeWi
   line(bands, { x: 'year', y: 'p50', stroke, strokeWidth, strokeDasharray: '5,4' });
 
 export function observedMarks(paths: SeriesPaths, colour: string): Markish[] {
-  const trusted = paths.observed.filter(({ observation }) => observation === null || !isHearsay(observation));
-  const hearsay = paths.observed.filter(({ observation }) => observation !== null && isHearsay(observation));
-  const estimated = paths.bands.filter((point) => point.estimated);
+  const main = paths.runs.filter((run) => run.main);
+  const behind = paths.runs.filter((run) => !run.main);
+  const points = main.flatMap((run) => run.points);
+  const trusted = points.filter(({ observation }) => !isHearsay(observation));
+  const hearsay = points.filter(({ observation }) => isHearsay(observation));
   return [
-    ...paths.runs.map((run) => line(run, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1.8 })),
+    ...behind.map((run) => line(run.points, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1, strokeOpacity: 0.45 })),
+    dot(
+      behind.flatMap((run) => run.points),
+      { x: 'year', y: 'value', r: 2, fill: colour, fillOpacity: 0.45 },
+    ),
+    ...main.map((run) => line(run.points, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1.8 })),
     dot(trusted, { x: 'year', y: 'value', r: 3, fill: colour }),
     dot(hearsay, { x: 'year', y: 'value', r: 3.5, symbol: 'diamond', fill: 'var(--paper)', stroke: colour, strokeWidth: 1.5 }),
-    dot(estimated, { x: 'year', y: 'p50', r: 3, fill: 'var(--paper)', stroke: colour, strokeWidth: 1.4 }),
-    ...boundMarks(paths, colour),
-    ...conflictMarks(paths, colour),
+    dot(paths.conflicts, { x: 'year', y: 'value', r: 2.5, fill: 'none', stroke: colour, strokeOpacity: 0.7 }),
+    dot(paths.estimates, { x: 'year', y: 'p50', r: 3, fill: 'var(--paper)', stroke: colour, strokeWidth: 1.4 }),
+    ...boundMarks(points, colour),
   ];
 }
 
 /** "6 % 以上" is an inequality: an arrow says in which direction the figure may lie. A printed range is a bar. */
-function boundMarks(paths: SeriesPaths, colour: string): Markish[] {
-  const withBound = paths.observed.filter(({ observation }) => observation?.bound !== undefined);
-  const up = withBound.filter(({ observation }) => observation?.bound === '>' || observation?.bound === '>=');
-  const down = withBound.filter(({ observation }) => observation?.bound === '<' || observation?.bound === '<=');
-  const ranges = paths.observed.flatMap(({ year, value, observation }) =>
-    observation?.range === undefined || observation.value === 0
+function boundMarks(points: readonly ObservedPoint[], colour: string): Markish[] {
+  const up = points.filter(({ observation }) => observation.bound === '>' || observation.bound === '>=');
+  const down = points.filter(({ observation }) => observation.bound === '<' || observation.bound === '<=');
+  const ranges = points.flatMap(({ year, value, observation }) =>
+    observation.range === undefined || observation.value === 0
       ? []
       : [{ year, low: (observation.range[0] / observation.value) * value, high: (observation.range[1] / observation.value) * value }],
   );
@@ -74,21 +80,11 @@ function boundMarks(paths: SeriesPaths, colour: string): Markish[] {
   ];
 }
 
-/** Other figures for the same year stay side by side, small and open, off the line. */
-function conflictMarks(paths: SeriesPaths, colour: string): Markish[] {
-  const all = paths.rows.flatMap(({ observation }) => (observation === null ? [] : [observation]));
-  const held = new Set(paths.observed.map(({ observation }) => observation));
-  const others = paths.rows.filter(
-    ({ observation }) => observation !== null && !held.has(observation) && isConflict(observation, all),
-  );
-  return [dot(others, { x: 'year', y: 'value', r: 2.5, fill: 'none', stroke: colour, strokeOpacity: 0.7 })];
-}
-
 /** Highest and lowest value that a chart of these paths has to hold. */
-export function extent(all: readonly SeriesPaths[]): readonly [number, number] {
-  const values = all.flatMap(({ bands, observed }: { bands: readonly BandPoint[]; observed: readonly ObservedPoint[] }) => [
+export function extent(all: readonly Pick<SeriesPaths, 'bands' | 'rows'>[]): readonly [number, number] {
+  const values = all.flatMap(({ bands, rows }) => [
     ...bands.flatMap(({ p05, p95 }) => [p05, p95]),
-    ...observed.map(({ value }) => value),
+    ...rows.map(({ value }) => value),
   ]);
   return values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
 }

@@ -78,7 +78,8 @@ export function peakYearsChart({ bars, deadline, report, text, width, height }: 
         axisX({
           tickSize: 0,
           label: null,
-          tickFormat: (tick: string, i: number) => (wide < 19 && i % 2 === 1 && i < places.length - 1 ? '' : tick),
+          // Narrow bars carry every second year.
+          tickFormat: (tick: string, i: number) => (wide < 26 && i % 2 === 1 && i < places.length - 1 ? '' : tick),
         }),
         axisY(axis.ticks, { tickFormat: (value: number) => `${fixed(value, axis.decimals)}%`, tickSize: 0, label: null }),
       ],

@@ -4,7 +4,7 @@ import type { Report } from '@planwright/core';
 import { fixed, unitText } from '../format/number.ts';
 import type { Messages } from '../locale/locale.ts';
 import { pixelY, roundAxis, yearTicks } from './axis.ts';
-import { textWidth } from './fan.ts';
+import { shortLabel, textWidth } from './fan.ts';
 import { plotClass, type Chart } from './figure.ts';
 import { spreadLabels } from './label-positions.ts';
 import { bandMarks, extent, hatching, medianMark, observedMarks } from './path-marks.ts';
@@ -31,14 +31,14 @@ export function sharesChart(input: SharesInput): Chart {
   const colour = (i: number): string => colours[i % colours.length] ?? 'var(--part-1)';
   const [low, high] = extent(parts.map(({ paths }) => paths));
   const axis = roundAxis(Math.min(low, 0), high, 6);
-  const shownYears = parts.flatMap(({ paths }) => [...paths.observed, ...paths.bands].map(({ year }) => year));
+  const shownYears = parts.flatMap(({ paths }) => [...paths.rows, ...paths.bands].map(({ year }) => year));
   const first = Math.min(...shownYears);
   const last = report.years.at(-1) ?? period[1];
   const bottom = height - margin.bottom;
   const ends = parts.map(({ paths, label, summary }, i) => {
     const end = paths.bands.at(-1) ?? null;
-    const value = end?.p50 ?? paths.observed.at(-1)?.value ?? 0;
-    return { label: `${label} ${numberIn(summary)(value)}`, year: end?.year ?? last, value, fill: colour(i) };
+    const value = end?.p50 ?? paths.rows.at(-1)?.value ?? 0;
+    return { label: `${shortLabel(label)} ${numberIn(summary)(value)}`, year: end?.year ?? last, value, fill: colour(i) };
   });
   const wanted = ends.map(({ value }) => pixelY(value, axis, margin.top, bottom));
   const placed = spreadLabels(wanted, labelGap, margin.top, bottom);

@@ -29,8 +29,8 @@ function linesAt(year: number, series: YearSeries, report: Report, text: Message
     const { observation } = row;
     return {
       name: `${label} · ${text.observedValue}`,
-      value: `${observation?.bound ?? ''}${shown(row.value)}`,
-      ...(observation === null ? {} : { note: trustText(observation, all, text) }),
+      value: `${observation.bound ?? ''}${shown(row.value)}`,
+      note: trustText(observation, all, text),
     };
   });
   const band = paths.bands.find((point) => point.year === year && point.p05 !== point.p95);
@@ -82,7 +82,7 @@ export function describeSeries(series: YearSeries, text: Messages): string {
   const { summary, paths, label } = series;
   const number = numberIn(summary);
   const shown = (value: number): string => withUnit(number(value), summary.display.unit, text);
-  const observed = paths.observed.at(-1);
+  const observed = paths.runs.findLast((run) => run.main)?.points.at(-1);
   const last = paths.bands.at(-1);
   return text.fanAria(
     label,

@@ -2,10 +2,10 @@
 import type { CheckedModel } from '../check/checked-model.ts';
 import type { CellMode, Schedule } from '../check/schedule.ts';
 import { displayFactor } from '../units/quantity.ts';
-import { column } from './ensemble.ts';
-import type { Ensemble } from './ensemble.ts';
-import type { CellState, SeriesSummary } from './report.ts';
-import { blockMean, quantileSorted } from './statistics.ts';
+import { column } from '../result/ensemble.ts';
+import type { Ensemble } from '../result/ensemble.ts';
+import type { CellState, SeriesSummary } from '../result/report.ts';
+import { blockMean, quantileSorted } from '../result/statistics.ts';
 
 const levels = { p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const;
 type Level = keyof typeof levels;
