@@ -18,6 +18,8 @@ test('a sample never proves 0 or 100 per cent', () => {
   expect(probability(0.4321, 0.0097)).toBe('43 % ±1.0');
   expect(probability(0.0004, null)).toBe('<1 %');
   expect(probability(0.9999, null)).toBe('>99 %');
+  expect(probability(1, 0)).toBe('>99 % ±0.0');
+  expect(probability(0, 0)).toBe('<1 % ±0.0');
   expect(probability(null, null)).toBe('—');
 });
 

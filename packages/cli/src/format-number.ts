@@ -13,7 +13,7 @@ export function figure(value: number | null): string {
 /** `43 % ±1.0`; a finite sample never proves 0 or 100, so the ends read `<1 %` and `>99 %`. */
 export function probability(p: number | null, error: number | null): string {
   if (p === null) return '—';
-  const percent = p > 0 && p < 0.01 ? '<1' : p < 1 && p > 0.99 ? '>99' : String(Math.round(p * 100));
+  const percent = p < 0.01 ? '<1' : p > 0.99 ? '>99' : String(Math.round(p * 100));
   return `${percent} %${error === null ? '' : ` ±${(error * 100).toFixed(1)}`}`;
 }
 

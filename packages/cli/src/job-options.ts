@@ -77,6 +77,7 @@ export async function runJob(name: string, options: JobOptions): Promise<{ repor
     scenario: options.scenario ?? open.scenario,
     draws: options.draws ?? open.draws ?? defaultDraws,
     seed: options.seed ?? open.seed ?? defaultSeed,
+    alternatives: true,
     ...(options.set === undefined ? {} : { set: options.set }),
     ...(options.fix === undefined ? {} : { fix: options.fix }),
     ...(options.series === undefined ? {} : { series: options.series }),

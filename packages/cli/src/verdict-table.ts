@@ -22,6 +22,7 @@ export function verdictJson(verdict: Verdict): Readonly<Record<string, unknown>>
       marginUnit,
     },
     ...{ effort, effortReason, precedent, precedentReason, status, headline, demanded },
+    alternatives: verdict.alternatives,
   };
 }
 
@@ -44,7 +45,14 @@ export function verdictTable(verdicts: readonly Verdict[], locale: Locale): stri
     word(verdict, locale),
     verdict.grade,
   ]);
-  return textTable(columns, rows);
+  return textTable(columns, rows) + verdicts.map((verdict) => alternativeLine(verdict, locale)).join('');
+}
+
+/** The choice of prior is open, so the other choices stand under the table. */
+function alternativeLine({ id, alternatives }: Verdict, locale: Locale): string {
+  if (alternatives === null || alternatives.length === 0) return '';
+  const parts = alternatives.map(({ label, p, error }) => `${pick(locale, label)} ${probability(p, error)}`);
+  return say(locale, `${id} 换用其他先验：${parts.join('；')}\n`, `${id} under other priors: ${parts.join('; ')}\n`);
 }
 
 /** Grade C rests on priors alone, so it is said to illustrate. */
