@@ -34,7 +34,9 @@ export default defineConfig(({ mode }) => {
     plugins: [
       csvText(),
       svelte(),
-      ...(single ? [viteSingleFile(), contentPolicy('single'), named('liaocheng-15fyp.html')] : [contentPolicy('hosted')]),
+      ...(single
+        ? [viteSingleFile(), contentPolicy('single'), named('liaocheng-15fyp.html')]
+        : [contentPolicy('hosted')]),
     ],
     resolve: {
       alias: { '#engine-worker': fileURLToPath(new URL(spawn, import.meta.url)) },

@@ -25,7 +25,10 @@ function singleFilePolicy(html: string): string {
 }
 
 const withPolicy = (html: string, policy: string): string =>
-  html.replace(/<meta charset="utf-8" ?\/?>/, (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+  html.replace(
+    /<meta charset="utf-8" ?\/?>/,
+    (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+  );
 
 /** Writes the content-security policy into the built page; in the one-file form after everything has been inlined. */
 export function contentPolicy(form: 'hosted' | 'single'): Plugin {

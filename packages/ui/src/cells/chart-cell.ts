@@ -63,16 +63,24 @@ export function chartCell(body: ChartBody, report: Report, notebook: NotebookSta
     const all = peer === null ? [first] : [first, peer];
     return {
       charts: [
-        { height: 260, draw: (width) => fanChart({ series: first, peer, report, period, deadline: null, text, width, height: 260, id }) },
+        {
+          height: 260,
+          draw: (width) =>
+            fanChart({ series: first, peer, report, period, deadline: null, text, width, height: 260, id }),
+        },
       ],
       caption:
-        text.fanCaption(first.label, unit) + (peer === null ? '' : text.fanCaptionPeer(peer.label)) + pathNotes(all, text),
+        text.fanCaption(first.label, unit) +
+        (peer === null ? '' : text.fanCaptionPeer(peer.label)) +
+        pathNotes(all, text),
       table: () => yearTable(all, report, text),
     };
   }
   if (body.type === 'shares')
     return {
-      charts: [{ height: 280, draw: (width) => sharesChart({ parts: series, report, period, text, width, height: 280, id }) }],
+      charts: [
+        { height: 280, draw: (width) => sharesChart({ parts: series, report, period, text, width, height: 280, id }) },
+      ],
       caption: text.sharesCaption(unit) + pathNotes(series, text),
       table: () => yearTable(series, report, text),
     };
@@ -89,7 +97,11 @@ export function chartCell(body: ChartBody, report: Report, notebook: NotebookSta
     };
     return {
       charts: [
-        { height: 230, draw: (width) => fanChart({ series: first, peer: null, report, period, deadline, text, width, height: 230, id }) },
+        {
+          height: 230,
+          draw: (width) =>
+            fanChart({ series: first, peer: null, report, period, deadline, text, width, height: 230, id }),
+        },
         { height: 230, draw: (width) => peakYearsChart({ bars, deadline, report, text, width, height: 230 }) },
       ],
       caption: text.peakCaption(first.label, unit, deadline) + pathNotes(series, text),

@@ -20,6 +20,12 @@ export function renderMarkdown(text: string, from: number): { html: string; head
       token.attrSet('id', id);
       headings.push({ id, level: Number(token.tag.slice(1)), text: tokens[index + 1]?.content ?? '' });
     }
+    // An empty header cell heads nothing.
+    if (token.type === 'th_open' && tokens[index + 1]?.content === '') {
+      token.tag = 'td';
+      const close = tokens[index + 2];
+      if (close !== undefined) close.tag = 'td';
+    }
     // The policy of the page forbids style attributes, which markdown-it uses to align table cells.
     const style = token.attrGet('style');
     if (style !== null) {

@@ -25,7 +25,10 @@ function peakSentence(verdict: Verdict, deadline: number, report: Report, text: 
   const { peak } = verdict;
   if (peak === null) return null;
   const all = peak.counts.reduce((sum, count) => sum + count, 0) + peak.notPeaked;
-  const inTime = peak.counts.reduce((sum, count, i) => ((peak.years[i] ?? Infinity) <= deadline ? sum + count : sum), 0);
+  const inTime = peak.counts.reduce(
+    (sum, count, i) => ((peak.years[i] ?? Infinity) <= deadline ? sum + count : sum),
+    0,
+  );
   const share = (count: number): string => `${percent(all === 0 ? 0 : count / all)}%`;
   return text.verdictPeak(share(inTime), deadline, share(peak.notPeaked), report.years.at(-1) ?? deadline);
 }
@@ -50,13 +53,24 @@ export function verdictSentence(verdict: Verdict, deadline: number | null, repor
 export function jointSentence(joint: JointVerdict, text: Messages): string {
   const product = `${percent(joint.product)}%`;
   const difference = joint.p - joint.product;
-  if (Math.abs(difference) <= joint.error || percent(joint.p) === percent(joint.product)) return text.jointEqual(product);
+  if (Math.abs(difference) <= joint.error || percent(joint.p) === percent(joint.product))
+    return text.jointEqual(product);
   return difference < 0 ? text.jointLower(product) : text.jointHigher(product);
 }
 
 /** How many hold together, besides all of them. */
 export function jointCounts(joint: JointVerdict, text: Messages): string {
   const all = joint.counts.reduce((sum, count) => sum + count, 0);
-  const shown = joint.counts.slice(0, -1).map((count, k) => text.jointCounts(k, `${percent(all === 0 ? 0 : count / all)}%`));
+  const shown = joint.counts
+    .slice(0, -1)
+    .map((count, k) => text.jointCounts(k, `${percent(all === 0 ? 0 : count / all)}%`));
   return shown.reverse().join(' · ');
+}
+
+/** Whether the probability is what the wording of the plan demands. */
+export function demandText(verdict: Verdict, text: Messages): string {
+  const demanded = `${percent(verdict.demanded)}%`;
+  return verdict.p !== null && verdict.p >= verdict.demanded
+    ? text.demandedMet(demanded)
+    : text.demandedMissed(demanded);
 }

@@ -16,7 +16,8 @@ export function differenceText(setting: Setting, text: Messages): string {
 }
 
 export function priorText(prior: Prior, setting: Setting, text: Messages): string {
-  const show = (value: number): string => settingText(Number(value.toFixed(decimalsFor(setting.unit, value) + 1)), setting.unit);
+  const show = (value: number): string =>
+    settingText(Number(value.toFixed(decimalsFor(setting.unit, value) + 1)), setting.unit);
   const inUnit = (words: string): string => withUnit(words, setting.unit, text);
   switch (prior.kind) {
     case 'normal':

@@ -1,7 +1,16 @@
 /** Numbers in the official style (one decimal for rates and points, whole 亿元 and 万吨), with a true minus sign. */
 import type { Messages } from '../locale/locale.ts';
 
-const decimalsByUnit: Readonly<Record<string, number>> = { '%': 1, 百分点: 1, 个百分点: 1, pp: 1, 亿元: 0, '亿元@2025': 0, 万吨: 0, 万吨CO2: 0 };
+const decimalsByUnit: Readonly<Record<string, number>> = {
+  '%': 1,
+  百分点: 1,
+  个百分点: 1,
+  pp: 1,
+  亿元: 0,
+  '亿元@2025': 0,
+  万吨: 0,
+  万吨CO2: 0,
+};
 
 const isPercent = (unit: string): boolean => unit === '%' || unit.startsWith('%/');
 

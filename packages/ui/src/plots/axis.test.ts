@@ -9,7 +9,11 @@ describe('axes', () => {
     expect(decimals).toBe(0);
   });
   it('use decimals where the span is small', () => {
-    expect(roundAxis(0.12, 0.31, 4)).toEqual({ domain: [0.1, 0.35], ticks: [0.1, 0.15, 0.2, 0.25, 0.3, 0.35], decimals: 2 });
+    expect(roundAxis(0.12, 0.31, 4)).toEqual({
+      domain: [0.1, 0.35],
+      ticks: [0.1, 0.15, 0.2, 0.25, 0.3, 0.35],
+      decimals: 2,
+    });
   });
   it('survive a series that does not move', () => {
     const { domain } = roundAxis(5, 5, 5);

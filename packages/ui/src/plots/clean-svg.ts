@@ -13,5 +13,5 @@ export function cleanSvg(figure: Element, description: string): SVGElement {
   }
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', description);
-  return svg as SVGElement;
+  return svg;
 }

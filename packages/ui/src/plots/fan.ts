@@ -36,7 +36,9 @@ export function fanChart(input: FanInput): Chart {
   const last = report.years.at(-1) ?? period[1];
   const bottom = height - margin.bottom;
   const named = peer !== null;
-  const marginRight = named ? Math.min(120, 22 + 13 * Math.max(...all.map(({ label }) => textWidth(shortLabel(label))))) : 16;
+  const marginRight = named
+    ? Math.min(120, 22 + 13 * Math.max(...all.map(({ label }) => textWidth(shortLabel(label)))))
+    : 16;
 
   const ends = all.map(({ paths, label }, i) => ({
     label: shortLabel(label),
@@ -52,7 +54,15 @@ export function fanChart(input: FanInput): Chart {
     hatching(id, 'var(--projected)'),
     rect([{}], { x1: period[0], x2: period[1], y1: axis.domain[0], y2: axis.domain[1], fill: 'var(--wash)' }),
     gridY(axis.ticks, { stroke: 'var(--rule)', strokeOpacity: 1 }),
-    textMark([text.planPeriod], { x: period[0], y: axis.domain[1], dx: 5, dy: 9, textAnchor: 'start', fill: 'var(--muted)', text: (d: string) => d }),
+    textMark([text.planPeriod], {
+      x: period[0],
+      y: axis.domain[1],
+      dx: 5,
+      dy: 9,
+      textAnchor: 'start',
+      fill: 'var(--muted)',
+      text: (d: string) => d,
+    }),
     ...bandMarks(series.paths.bands, { colour: 'var(--projected)', outer: 0.15, inner: 0.24, hatch: id }),
     ...(deadline === null ? [] : deadlineMarks(deadline, axis.domain[1])),
     ...(peer === null ? [] : peerMarks(peer)),
@@ -60,12 +70,32 @@ export function fanChart(input: FanInput): Chart {
     ...observedMarks(series.paths, 'var(--observed)'),
     ...(named
       ? ends.map((end, i) =>
-          textMark([end], { x: 'year', y: 'value', dx: 8, dy: (placed[i] ?? 0) - (wanted[i] ?? 0), text: 'label', textAnchor: 'start', fill: end.fill, fontWeight: end.weight }),
+          textMark([end], {
+            x: 'year',
+            y: 'value',
+            dx: 8,
+            dy: (placed[i] ?? 0) - (wanted[i] ?? 0),
+            text: 'label',
+            textAnchor: 'start',
+            fill: end.fill,
+            fontWeight: end.weight,
+          }),
         )
       : []),
-    axisX(yearTicks(first, last, width - margin.left - marginRight), { tickFormat: (year: number) => String(year), tickSize: 4, label: null }),
+    axisX(yearTicks(first, last, width - margin.left - marginRight), {
+      tickFormat: (year: number) => String(year),
+      tickSize: 4,
+      label: null,
+    }),
     axisY(axis.ticks, { tickFormat: (value: number) => fixed(value, axis.decimals), tickSize: 0, label: null }),
-    textMark([unitText(series.summary.display.unit, text)], { frameAnchor: 'top-left', dx: -margin.left + 4, dy: -margin.top + 6, textAnchor: 'start', fill: 'var(--muted)', text: (d: string) => d }),
+    textMark([unitText(series.summary.display.unit, text)], {
+      frameAnchor: 'top-left',
+      dx: -margin.left + 4,
+      dy: -margin.top + 6,
+      textAnchor: 'start',
+      fill: 'var(--muted)',
+      text: (d: string) => d,
+    }),
   ];
   return {
     options: {
@@ -94,7 +124,9 @@ export const shortLabel = (label: string): string => label.replace(/[（(,].*$/,
 
 function peerMarks(peer: YearSeries): Markish[] {
   return [
-    ...peer.paths.runs.filter((run) => run.main).map((run) => line(run.points, { x: 'year', y: 'value', stroke: 'var(--peer)', strokeWidth: 1.3 })),
+    ...peer.paths.runs
+      .filter((run) => run.main)
+      .map((run) => line(run.points, { x: 'year', y: 'value', stroke: 'var(--peer)', strokeWidth: 1.3 })),
     line(peer.paths.bands, { x: 'year', y: 'p50', stroke: 'var(--peer)', strokeWidth: 1.3, strokeDasharray: '2,3' }),
   ];
 }
@@ -102,6 +134,14 @@ function peerMarks(peer: YearSeries): Markish[] {
 function deadlineMarks(year: number, top: number): Markish[] {
   return [
     ruleX([year], { stroke: 'var(--ink)', strokeWidth: 1.2, strokeDasharray: '2,3' }),
-    textMark([String(year)], { x: year, y: top, dx: 4, dy: -8, textAnchor: 'start', fill: 'var(--muted)', text: (d: string) => d }),
+    textMark([String(year)], {
+      x: year,
+      y: top,
+      dx: 4,
+      dy: -8,
+      textAnchor: 'start',
+      fill: 'var(--muted)',
+      text: (d: string) => d,
+    }),
   ];
 }

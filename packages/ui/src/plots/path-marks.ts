@@ -50,14 +50,24 @@ export function observedMarks(paths: SeriesPaths, colour: string): Markish[] {
   const trusted = points.filter(({ observation }) => !isHearsay(observation));
   const hearsay = points.filter(({ observation }) => isHearsay(observation));
   return [
-    ...behind.map((run) => line(run.points, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1, strokeOpacity: 0.45 })),
+    ...behind.map((run) =>
+      line(run.points, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1, strokeOpacity: 0.45 }),
+    ),
     dot(
       behind.flatMap((run) => run.points),
       { x: 'year', y: 'value', r: 2, fill: colour, fillOpacity: 0.45 },
     ),
     ...main.map((run) => line(run.points, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1.8 })),
     dot(trusted, { x: 'year', y: 'value', r: 3, fill: colour }),
-    dot(hearsay, { x: 'year', y: 'value', r: 3.5, symbol: 'diamond', fill: 'var(--paper)', stroke: colour, strokeWidth: 1.5 }),
+    dot(hearsay, {
+      x: 'year',
+      y: 'value',
+      r: 3.5,
+      symbol: 'diamond',
+      fill: 'var(--paper)',
+      stroke: colour,
+      strokeWidth: 1.5,
+    }),
     dot(paths.conflicts, { x: 'year', y: 'value', r: 2.5, fill: 'none', stroke: colour, strokeOpacity: 0.7 }),
     dot(paths.estimates, { x: 'year', y: 'p50', r: 3, fill: 'var(--paper)', stroke: colour, strokeWidth: 1.4 }),
     ...boundMarks(points, colour),
@@ -71,7 +81,13 @@ function boundMarks(points: readonly ObservedPoint[], colour: string): Markish[]
   const ranges = points.flatMap(({ year, value, observation }) =>
     observation.range === undefined || observation.value === 0
       ? []
-      : [{ year, low: (observation.range[0] / observation.value) * value, high: (observation.range[1] / observation.value) * value }],
+      : [
+          {
+            year,
+            low: (observation.range[0] / observation.value) * value,
+            high: (observation.range[1] / observation.value) * value,
+          },
+        ],
   );
   return [
     textMark(up, { x: 'year', y: 'value', dy: -10, text: () => '↑', fill: colour }),

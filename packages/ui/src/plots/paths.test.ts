@@ -42,7 +42,10 @@ describe('the history of a series', () => {
     expect(yearsOf([row(2016, 0.06), row(2018, 0.05), row(2019, 0.04)])).toEqual([[2016], [2018, 2019]]);
   });
   it('is not joined across a break in basis', () => {
-    expect(yearsOf([row(2018, 0.05), row(2019, 0.04, { break: true }), row(2020, 0.03)])).toEqual([[2018], [2019, 2020]]);
+    expect(yearsOf([row(2018, 0.05), row(2019, 0.04, { break: true }), row(2020, 0.03)])).toEqual([
+      [2018],
+      [2019, 2020],
+    ]);
   });
   it('is not joined across vintages', () => {
     expect(yearsOf([row(2018, 0.05, { vintage: 'a' }), row(2019, 0.04, { vintage: 'b' })])).toEqual([[2018], [2019]]);
@@ -53,7 +56,10 @@ describe('the history of a series', () => {
     expect(conflicts.map(({ value }) => value)).toEqual([4]);
   });
   it('stands behind when the model computes with another vintage', () => {
-    const { runs } = seriesPaths(report, summary([row(2019, 0.04), row(2019, 0.05, { vintage: 'first', used: false })]));
+    const { runs } = seriesPaths(
+      report,
+      summary([row(2019, 0.04), row(2019, 0.05, { vintage: 'first', used: false })]),
+    );
     expect(runs.map(({ main }) => main)).toEqual([true, false]);
   });
   it('ends where the projection begins', () => {

@@ -92,7 +92,8 @@ function observedRuns(rows: readonly ObservedPoint[]): Pick<SeriesPaths, 'runs' 
     groups.set(key, group);
     const held = group.findIndex(({ year }) => year === row.year);
     if (held < 0) group.push(row);
-    else if (row.observation.used && group[held]?.observation.used === false) conflicts.push(...group.splice(held, 1, row));
+    else if (row.observation.used && group[held]?.observation.used === false)
+      conflicts.push(...group.splice(held, 1, row));
     else conflicts.push(row);
   }
   const anyUsed = rows.some(({ observation }) => observation.used);

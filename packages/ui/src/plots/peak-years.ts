@@ -17,7 +17,13 @@ export interface PeakBar {
 }
 
 /** Years before `start` stand together in one bar: the peak would lie in the past. */
-export function peakBars(peak: PeakSummary, start: number, deadline: number, end: number, text: Messages): readonly PeakBar[] {
+export function peakBars(
+  peak: PeakSummary,
+  start: number,
+  deadline: number,
+  end: number,
+  text: Messages,
+): readonly PeakBar[] {
   const all = peak.counts.reduce((sum, count) => sum + count, 0) + peak.notPeaked;
   const share = (count: number): number => (all === 0 ? 0 : count / all);
   const pairs = peak.years.map((year, i) => ({ year, count: peak.counts[i] ?? 0 }));
@@ -25,12 +31,30 @@ export function peakBars(peak: PeakSummary, start: number, deadline: number, end
   const pastCount = past.reduce((sum, { count }) => sum + count, 0);
   const bars: PeakBar[] = [];
   if (past.length > 0)
-    bars.push({ tick: `≤${String(start - 1).slice(2)}`, label: text.before(start - 1), share: share(pastCount), inTime: true, apart: false });
+    bars.push({
+      tick: `≤${String(start - 1).slice(2)}`,
+      label: text.before(start - 1),
+      share: share(pastCount),
+      inTime: true,
+      apart: false,
+    });
   for (const { year, count } of pairs) {
     if (year < start || year >= end) continue;
-    bars.push({ tick: String(year).slice(2), label: text.yearOf(year), share: share(count), inTime: year <= deadline, apart: false });
+    bars.push({
+      tick: String(year).slice(2),
+      label: text.yearOf(year),
+      share: share(count),
+      inTime: year <= deadline,
+      apart: false,
+    });
   }
-  bars.push({ tick: text.notPeakedTick, label: `${text.notPeaked} (${text.notPeakedNote(end)})`, share: share(peak.notPeaked), inTime: false, apart: true });
+  bars.push({
+    tick: text.notPeakedTick,
+    label: `${text.notPeaked} (${text.notPeakedNote(end)})`,
+    share: share(peak.notPeaked),
+    inTime: false,
+    apart: true,
+  });
   return bars;
 }
 
@@ -73,7 +97,13 @@ export function peakYearsChart({ bars, deadline, report, text, width, height }: 
         }),
         textMark(
           bars.filter((bar) => bar.apart || bar.share >= 0.995 * most),
-          { x: 'tick', y: (bar: PeakBar) => bar.share * 100, dy: -8, text: (bar: PeakBar) => `${percent(bar.share)}%`, fill: 'var(--ink)' },
+          {
+            x: 'tick',
+            y: (bar: PeakBar) => bar.share * 100,
+            dy: -8,
+            text: (bar: PeakBar) => `${percent(bar.share)}%`,
+            fill: 'var(--ink)',
+          },
         ),
         axisX({
           tickSize: 0,
@@ -81,7 +111,11 @@ export function peakYearsChart({ bars, deadline, report, text, width, height }: 
           // Narrow bars carry every second year.
           tickFormat: (tick: string, i: number) => (wide < 26 && i % 2 === 1 && i < places.length - 1 ? '' : tick),
         }),
-        axisY(axis.ticks, { tickFormat: (value: number) => `${fixed(value, axis.decimals)}%`, tickSize: 0, label: null }),
+        axisY(axis.ticks, {
+          tickFormat: (value: number) => `${fixed(value, axis.decimals)}%`,
+          tickSize: 0,
+          label: null,
+        }),
       ],
       color: { type: 'identity' },
     },

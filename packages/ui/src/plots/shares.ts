@@ -38,7 +38,12 @@ export function sharesChart(input: SharesInput): Chart {
   const ends = parts.map(({ paths, label, summary }, i) => {
     const end = paths.bands.at(-1) ?? null;
     const value = end?.p50 ?? paths.rows.at(-1)?.value ?? 0;
-    return { label: `${shortLabel(label)} ${numberIn(summary)(value)}`, year: end?.year ?? last, value, fill: colour(i) };
+    return {
+      label: `${shortLabel(label)} ${numberIn(summary)(value)}`,
+      year: end?.year ?? last,
+      value,
+      fill: colour(i),
+    };
   });
   const wanted = ends.map(({ value }) => pixelY(value, axis, margin.top, bottom));
   const placed = spreadLabels(wanted, labelGap, margin.top, bottom);
@@ -48,16 +53,46 @@ export function sharesChart(input: SharesInput): Chart {
     ...parts.map((_, i) => hatching(`${id}-${i}`, colour(i))),
     rect([{}], { x1: period[0], x2: period[1], y1: axis.domain[0], y2: axis.domain[1], fill: 'var(--wash)' }),
     gridY(axis.ticks, { stroke: 'var(--rule)', strokeOpacity: 1 }),
-    textMark([text.planPeriod], { x: period[0], y: axis.domain[1], dx: 5, dy: 9, textAnchor: 'start', fill: 'var(--muted)', text: (d: string) => d }),
-    ...parts.flatMap(({ paths }, i) => bandMarks(paths.bands, { colour: colour(i), outer: 0.14, inner: 0.24, hatch: `${id}-${i}` })),
+    textMark([text.planPeriod], {
+      x: period[0],
+      y: axis.domain[1],
+      dx: 5,
+      dy: 9,
+      textAnchor: 'start',
+      fill: 'var(--muted)',
+      text: (d: string) => d,
+    }),
+    ...parts.flatMap(({ paths }, i) =>
+      bandMarks(paths.bands, { colour: colour(i), outer: 0.14, inner: 0.24, hatch: `${id}-${i}` }),
+    ),
     ...parts.map(({ paths }, i) => medianMark(paths.bands, colour(i))),
     ...parts.flatMap(({ paths }, i) => observedMarks(paths, colour(i))),
     ...ends.map((end, i) =>
-      textMark([end], { x: 'year', y: 'value', dx: 8, dy: (placed[i] ?? 0) - (wanted[i] ?? 0), text: 'label', textAnchor: 'start', fill: end.fill, fontWeight: 600 }),
+      textMark([end], {
+        x: 'year',
+        y: 'value',
+        dx: 8,
+        dy: (placed[i] ?? 0) - (wanted[i] ?? 0),
+        text: 'label',
+        textAnchor: 'start',
+        fill: end.fill,
+        fontWeight: 600,
+      }),
     ),
-    axisX(yearTicks(first, last, width - margin.left - marginRight), { tickFormat: (year: number) => String(year), tickSize: 4, label: null }),
+    axisX(yearTicks(first, last, width - margin.left - marginRight), {
+      tickFormat: (year: number) => String(year),
+      tickSize: 4,
+      label: null,
+    }),
     axisY(axis.ticks, { tickFormat: (value: number) => fixed(value, axis.decimals), tickSize: 0, label: null }),
-    textMark([unitText(parts[0]?.summary.display.unit ?? '', text)], { frameAnchor: 'top-left', dx: -margin.left + 4, dy: -margin.top + 6, textAnchor: 'start', fill: 'var(--muted)', text: (d: string) => d }),
+    textMark([unitText(parts[0]?.summary.display.unit ?? '', text)], {
+      frameAnchor: 'top-left',
+      dx: -margin.left + 4,
+      dy: -margin.top + 6,
+      textAnchor: 'start',
+      fill: 'var(--muted)',
+      text: (d: string) => d,
+    }),
   ];
   return {
     options: {

@@ -62,17 +62,35 @@ export function yearTable(all: readonly YearSeries[], report: Report, text: Mess
       return value == null ? text.none : number(value * summary.display.factor);
     };
     return report.years.flatMap((year, i) => {
-      const state = summary.state[i] ?? 'missing';
+      const given = summary.state[i] ?? 'missing';
       const sources = summary.observations
         .filter((row) => row.year === year)
-        .map((row) => `${row.bound ?? ''}${number(row.value * summary.display.factor)}${text.colon}${trustText(row, summary.observations, text)}`);
-      if (state === 'missing' && sources.length === 0) return [];
-      const spread = state === 'observed' ? [text.none, text.none, text.none] : [cell(summary.p50, i), cell(summary.p05, i), cell(summary.p95, i)];
-      return [[label, String(year), text.cellStates[state], cell(summary.observed, i), ...spread, sources.join(text.stop)]];
+        .map(
+          (row) =>
+            `${row.bound ?? ''}${number(row.value * summary.display.factor)}${text.colon}${trustText(row, summary.observations, text)}`,
+        );
+      if (given === 'missing' && sources.length === 0) return [];
+      // Figures of another basis than the model computes with are published all the same.
+      const state = given === 'missing' ? 'observed' : given;
+      const published = summary.observed[i] ?? summary.observations.find((row) => row.year === year)?.value ?? null;
+      const spread =
+        state === 'observed'
+          ? [text.none, text.none, text.none]
+          : [cell(summary.p50, i), cell(summary.p05, i), cell(summary.p95, i)];
+      return [
+        [
+          label,
+          String(year),
+          text.cellStates[state],
+          published === null ? text.none : number(published * summary.display.factor),
+          ...spread,
+          sources.join(text.stop),
+        ],
+      ];
     });
   });
   return {
-    head: ['', text.year, text.state, text.observedValue, text.median, '5%', '95%', text.source],
+    head: [text.series, text.year, text.state, text.observedValue, text.median, '5%', '95%', text.source],
     rows,
   };
 }

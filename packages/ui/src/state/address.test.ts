@@ -6,7 +6,10 @@ const name = fc.string({ minLength: 1, maxLength: 12 }).filter((text) => text !=
 const address = fc.record({
   scenario: fc.option(fc.string({ maxLength: 12 })),
   locale: fc.option(fc.constantFrom('zh' as const, 'en' as const)),
-  changes: fc.dictionary(name, fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0))),
+  changes: fc.dictionary(
+    name,
+    fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0)),
+  ),
   readings: fc.dictionary(name, fc.string({ maxLength: 12 })),
 });
 

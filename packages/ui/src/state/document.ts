@@ -9,7 +9,12 @@ export type PageCell =
   | { readonly kind: 'assumptions'; readonly parameters: readonly string[] | null; readonly key: string }
   | { readonly kind: 'chart'; readonly chart: ChartBody; readonly key: string }
   | { readonly kind: 'table'; readonly series: readonly string[]; readonly key: string }
-  | { readonly kind: 'targets'; readonly show: 'verdicts' | 'table'; readonly ids: readonly string[] | null; readonly key: string }
+  | {
+      readonly kind: 'targets';
+      readonly show: 'verdicts' | 'table';
+      readonly ids: readonly string[] | null;
+      readonly key: string;
+    }
   | { readonly kind: 'unknown'; readonly name: string; readonly source: string; readonly key: string };
 
 export interface ChartBody {

@@ -86,7 +86,9 @@ export class NotebookState {
   readonly changeCount = $derived(this.differences.filter(({ changedBy }) => changedBy === 'reader').length);
 
   get differsFromStart(): boolean {
-    return this.differences.length > 0 || this.scenario !== this.#firstScenario || Object.keys(this.readings).length > 0;
+    return (
+      this.differences.length > 0 || this.scenario !== this.#firstScenario || Object.keys(this.readings).length > 0
+    );
   }
 
   /** `value` in the declared unit; `at` is the time of the input event on the page's clock. */

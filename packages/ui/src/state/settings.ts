@@ -29,6 +29,8 @@ export interface Setting {
   readonly low: number;
   readonly high: number;
   readonly step: number;
+  /** The model allows nothing outside `low` and `high`; otherwise they are only how far the slider reaches. */
+  readonly bounded: boolean;
   /** The prior under the present setting, null where the value is certain. */
   readonly prior: Prior | null;
   readonly changedBy: 'reader' | 'scenario' | null;
@@ -122,7 +124,10 @@ function under(parameter: Parameter, entry: ScenarioValue | undefined): Placed {
 /** Ends of the slider in the declared unit: the allowed range, else what the prior can reach, else room around the value. */
 function ends(parameter: Parameter, base: number, value: number): readonly [number, number] {
   if (parameter.range !== undefined) return parameter.range;
-  const [low, high] = parameter.prior === undefined ? [base - Math.max(Math.abs(base), 1), base + Math.max(Math.abs(base), 1)] : reach(parameter.prior);
+  const [low, high] =
+    parameter.prior === undefined
+      ? [base - Math.max(Math.abs(base), 1), base + Math.max(Math.abs(base), 1)]
+      : reach(parameter.prior);
   return [Math.min(low, value), Math.max(high, value)];
 }
 
@@ -156,8 +161,14 @@ export function settingOf(
     low: shown(low),
     high: shown(high),
     step: niceStep(Math.abs(shown(high) - shown(low)) || 1),
+    bounded: parameter.range !== undefined,
     prior: moved,
-    changedBy: change !== undefined ? 'reader' : given.path || shown(given.value) !== shown(base) || entry !== undefined ? 'scenario' : null,
+    changedBy:
+      change !== undefined
+        ? 'reader'
+        : given.path || shown(given.value) !== shown(base) || entry !== undefined
+          ? 'scenario'
+          : null,
     path: given.path && change === undefined,
   };
 }
