@@ -4,6 +4,7 @@ import { mount } from 'svelte';
 import english from '../../../examples/liaocheng-15fyp.en.md?raw';
 import chinese from '../../../examples/liaocheng-15fyp.md?raw';
 import App from './App.svelte';
+import { pageConsole } from './console.ts';
 import { pageDocument } from './state/document.ts';
 import { startEngine } from './state/engine.ts';
 import { NotebookState } from './state/notebook.svelte.ts';
@@ -23,6 +24,8 @@ const notebook = new NotebookState({
   startEngine,
   address: location.hash,
 });
+
+Object.assign(globalThis, { planwright: pageConsole(models.liaocheng) });
 
 const page = document.getElementById('page');
 if (page === null) throw new Error('index.html has no element #page');

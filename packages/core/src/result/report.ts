@@ -62,8 +62,8 @@ export interface Verdict {
   readonly margin: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
   /** Margins of the draws between their 0.5 % and 99.5 % quantiles, for a small figure. */
   readonly marginHistogram: Histogram | null;
-  /** Unit of the margin: a rate (fraction per year), a log ratio, a share (fraction) or standard deviations. */
-  readonly marginUnit: 'rate' | 'log' | 'fraction' | 'sd';
+  /** Unit of the margin: a rate (fraction per year), a log ratio, a difference of shares (fraction), a fraction of the threshold, or standard deviations. */
+  readonly marginUnit: 'rate' | 'log' | 'fraction' | 'relative' | 'sd';
   readonly effort: null | number;
   readonly effortReason: Bilingual;
   readonly precedent: null | number;

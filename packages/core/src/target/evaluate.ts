@@ -8,7 +8,7 @@ import { blockMean } from '../result/statistics.ts';
 import { deadlineMargin, findPeak, mannKendall, peakMargin } from './peak.ts';
 import type { AllOf, AnyOf, AtLeast, GrowthAbovePeer, LevelAt, PeakBy, ShareUp, Test } from './target.ts';
 
-export type MarginUnit = 'rate' | 'log' | 'fraction' | 'sd';
+export type MarginUnit = 'rate' | 'log' | 'fraction' | 'relative' | 'sd';
 
 export interface Outcome {
   /** 1 where the test holds; an undefined draw does not hold. */
@@ -67,7 +67,12 @@ export function meanRate(from: number, to: number, years: number): number {
 /** Rate as it is published, in tenths of a point. */
 const published = (rate: number): number => roundToEven(rate * 1000);
 
-function perDraw(ensemble: Ensemble, unit: MarginUnit, margin: (draw: number) => number, holds?: (draw: number, margin: number) => boolean): Outcome {
+function perDraw(
+  ensemble: Ensemble,
+  unit: MarginUnit,
+  margin: (draw: number) => number,
+  holds?: (draw: number, margin: number) => boolean,
+): Outcome {
   const outcome: Outcome = { holds: new Uint8Array(ensemble.draws), margin: new Float64Array(ensemble.draws), unit };
   for (let d = 0; d < ensemble.draws; d++) {
     const value = margin(d);
@@ -105,7 +110,11 @@ function shareUp(test: ShareUp, ensemble: Ensemble): Outcome {
   const [whole0, whole1] = [column(ensemble, test.whole, test.from), column(ensemble, test.whole, test.to)];
   const span = test.to - test.from;
   if (test.basis === 'volume')
-    return perDraw(ensemble, 'rate', (d) => meanRate(part0[d]!, part1[d]!, span) - meanRate(whole0[d]!, whole1[d]!, span));
+    return perDraw(
+      ensemble,
+      'rate',
+      (d) => meanRate(part0[d]!, part1[d]!, span) - meanRate(whole0[d]!, whole1[d]!, span),
+    );
   return perDraw(ensemble, 'fraction', (d) => part1[d]! / whole1[d]! - part0[d]! / whole0[d]!);
 }
 
@@ -115,13 +124,14 @@ function levelAt(test: LevelAt, ensemble: Ensemble): Outcome {
   const level = (d: number): number => (base ? values[d]! / base[d]! : values[d]!);
   const { atLeast = -Infinity, atMost = Infinity } = test;
   /** Distance as a fraction of the threshold; in its own unit where the threshold is 0. */
-  const relative = (difference: number, threshold: number): number => (threshold === 0 ? difference : difference / Math.abs(threshold));
+  const relative = (difference: number, threshold: number): number =>
+    threshold === 0 ? difference : difference / Math.abs(threshold);
   const margin = (d: number): number => {
     const over = atLeast === -Infinity ? Infinity : relative(level(d) - atLeast, atLeast);
     const under = atMost === Infinity ? Infinity : relative(atMost - level(d), atMost);
     return Math.min(over, under);
   };
-  return perDraw(ensemble, 'fraction', margin, (d) => level(d) >= atLeast && level(d) <= atMost);
+  return perDraw(ensemble, 'relative', margin, (d) => level(d) >= atLeast && level(d) <= atMost);
 }
 
 /** 95th percentile of the standard normal: |z| beyond it is p < 0.1, two-sided. */
@@ -144,13 +154,23 @@ function peakBy(test: PeakBy, ensemble: Ensemble): Outcome {
       },
     );
   if (rule === 'argmax')
-    return perDraw(ensemble, 'log', (d) => deadlineMargin(path(d), deadline), (d) => findPeak(path(d)).at <= deadline);
+    return perDraw(
+      ensemble,
+      'log',
+      (d) => deadlineMargin(path(d), deadline),
+      (d) => findPeak(path(d)).at <= deadline,
+    );
   // The trend test has no distance of its own: where it fails, the lead over later years counts against.
-  return perDraw(ensemble, 'log', (d) => {
-    const lead = deadlineMargin(path(d), deadline);
-    const after = path(d).subarray(findPeak(path(d)).at);
-    return after.length >= 4 && mannKendall(after).z < -z90 ? lead : -Math.abs(lead);
-  }, (d, margin) => margin >= 0 && findPeak(path(d)).at <= deadline);
+  return perDraw(
+    ensemble,
+    'log',
+    (d) => {
+      const lead = deadlineMargin(path(d), deadline);
+      const after = path(d).subarray(findPeak(path(d)).at);
+      return after.length >= 4 && mannKendall(after).z < -z90 ? lead : -Math.abs(lead);
+    },
+    (d, margin) => margin >= 0 && findPeak(path(d)).at <= deadline,
+  );
 }
 
 /** A function that gathers the path of a draw from the first year of the window to the last year of the model. */
@@ -171,10 +191,16 @@ function composite(test: AllOf | AnyOf | AtLeast, ensemble: Ensemble): Outcome {
     return deviation > 0 ? member.margin.map((value) => value / deviation) : member.margin;
   });
   const needed = test.kind === 'all' ? members.length : test.kind === 'any' ? 1 : test.count;
-  const kthLargest = (d: number): number => scaled.map((margin) => margin[d]!).sort((a, b) => b - a)[needed - 1] ?? Infinity;
+  const kthLargest = (d: number): number =>
+    scaled.map((margin) => margin[d]!).sort((a, b) => b - a)[needed - 1] ?? Infinity;
   const held = (d: number): number => members.reduce((count, member) => count + member.holds[d]!, 0);
   const undefinedIn = (d: number): boolean => members.some((member) => Number.isNaN(member.margin[d]));
-  return perDraw(ensemble, 'sd', (d) => (undefinedIn(d) ? NaN : kthLargest(d)), (d) => held(d) >= needed);
+  return perDraw(
+    ensemble,
+    'sd',
+    (d) => (undefinedIn(d) ? NaN : kthLargest(d)),
+    (d) => held(d) >= needed,
+  );
 }
 
 /** Population standard deviation of the finite values. */

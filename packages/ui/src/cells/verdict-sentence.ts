@@ -13,6 +13,7 @@ function marginScale(verdict: Verdict, text: Messages): { factor: number; unit: 
     case 'fraction':
       return { factor: 100, unit: ` ${text.points}` };
     case 'log':
+    case 'relative':
       return { factor: 100, unit: '%' };
     case 'sd':
       return { factor: 1, unit: ` ${text.sd}` };

@@ -10,10 +10,10 @@ export function probabilityWord(p: number): Word {
   return 'very-likely';
 }
 
-/** Whole per cents without the sign. A finite sample never proves 0 or 100, so the ends read "<1" and ">99" unless the count is exact. */
+/** Whole per cents without the sign. A finite sample never proves 0 or 100, so the ends read "<1" and ">99". */
 export function percent(p: number): string {
-  if (p > 0 && p < 0.01) return '<1';
-  if (p < 1 && p > 0.99) return '>99';
+  if (p < 0.01) return '<1';
+  if (p > 0.99) return '>99';
   return String(Math.round(p * 100));
 }
 

@@ -85,6 +85,8 @@ export const en: Messages = {
   jointEqual: (product) => `About the ${product} of independent targets, `,
   jointCounts: (k, p) => (k === 0 ? `none ${p}` : `exactly ${k} ${p}`),
   jointProduct: 'Product of the single probabilities (if independent)',
+  alternatives: 'Under other priors: ',
+  listEnd: '; ',
   error: (points) => `±${points}`,
   errorTitle: 'Sampling error: half-width of the 95% interval, in points',
   reading: (label) => `reading: ${label}`,

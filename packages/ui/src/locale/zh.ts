@@ -83,6 +83,8 @@ export const zh = {
   jointEqual: (product: string) => `与相互独立时的 ${product} 相当，`,
   jointCounts: (k: number, p: string) => (k === 0 ? `一项也没有 ${p}` : `恰有 ${k} 项 ${p}`),
   jointProduct: '各自概率之积（相互独立时）',
+  alternatives: '换用其他先验：',
+  listEnd: '；',
   error: (points: string) => `±${points}`,
   errorTitle: '抽样误差：95% 区间的半宽，百分点',
   reading: (label: string) => `读法：${label}`,

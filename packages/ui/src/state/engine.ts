@@ -1,5 +1,5 @@
 /** The engine as the page sees it: give it the newest inputs, hear of reports and problems. Runs in workers, never on the page's thread. */
-import { createScheduler, type Job, type Problem, type Report } from '@planwright/core';
+import { createScheduler, type Job, type Problem, type Report, type Runner } from '@planwright/core';
 import { createPool, type WorkerHandle } from '@planwright/core/pool';
 import { startEngineWorker } from '#engine-worker';
 
@@ -29,9 +29,11 @@ function spawn(): WorkerHandle {
   };
 }
 
+export const openPool = (workers: number): Runner => createPool({ workers, spawn });
+
 export function startEngine(listeners: EngineListeners): Engine {
   const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency));
-  const runner = createPool({ workers, spawn });
+  const runner = openPool(workers);
   const scheduler = createScheduler(runner, listeners);
   return { schedule: (job) => scheduler.schedule(job), close: () => runner.close() };
 }

@@ -1,4 +1,4 @@
-import type { Locale, ModelBundle, Problem, Report } from '@planwright/core';
+import type { AlternativeVerdict, Locale, ModelBundle, Problem, Report } from '@planwright/core';
 import { tick } from 'svelte';
 import { messages, type Messages } from '../locale/locale.ts';
 import { formatAddress, parseAddress } from './address.ts';
@@ -34,6 +34,10 @@ export class NotebookState {
   /** Reading by target, where it is not the first one. */
   readings = $state.raw<Readonly<Record<string, string>>>({});
   report = $state.raw<Report | null>(null);
+  /** Verdicts under the alternative priors, by target: only full runs answer them, so they may be older than the report. */
+  alternatives = $state.raw<ReadonlyMap<string, readonly AlternativeVerdict[]>>(new Map());
+  /** They answer the present settings. */
+  alternativesFresh = $state(false);
   phase = $state<Phase>('stale');
   slow = $state(false);
   problems = $state.raw<readonly Problem[]>([]);
@@ -190,6 +194,7 @@ export class NotebookState {
       seed: this.document.seed ?? defaultSeed,
       series: this.document.series,
       readings: this.readings,
+      alternatives: size === 'full',
     });
   }
 
@@ -203,11 +208,18 @@ export class NotebookState {
   #receive(report: Report): void {
     this.report = report;
     this.problems = report.problems;
+    this.#receiveAlternatives(report);
     this.elapsedMs = performance.now() - this.#askedAt;
     if (this.#askedChangeAt !== null) void measurePaint(this.#askedChangeAt);
     this.#inFlight = null;
     if (this.#again) this.#ask('preview');
     else this.#settle('fresh');
+  }
+
+  #receiveAlternatives(report: Report): void {
+    const known = report.targets.filter(({ alternatives }) => alternatives !== null && alternatives.length > 0);
+    this.alternativesFresh = known.length > 0;
+    if (known.length > 0) this.alternatives = new Map(known.map(({ id, alternatives }) => [id, alternatives ?? []]));
   }
 
   #fail(problems: readonly Problem[]): void {
