@@ -4,12 +4,12 @@ import type { Alternative } from '@planwright/core';
 
 export const alternatives: Readonly<Record<string, Alternative>> = {
   national_class: {
-    label: { zh: '按全国 286 个地市的离散', en: 'spread of 286 prefectures of the nation' },
+    label: { zh: '全国 286 个地市的离散', en: 'spread of 286 prefectures of the nation' },
     set: { margin: { prior: normal(0.0003, 0.0073) } },
     targets: ['C04-03'],
   },
   own_ambition: {
-    label: { zh: '相信规划自身的雄心（领先 0.3 点）', en: 'the plan’s own ambition, a lead of 0.3 points' },
+    label: { zh: '规划自定的雄心（领先 0.3 点）', en: 'the plan’s own ambition, a lead of 0.3 points' },
     set: { margin: { prior: normal(0.003, 0.003) } },
     targets: ['C04-03'],
   },

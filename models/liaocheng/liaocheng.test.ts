@@ -48,10 +48,10 @@ test('the city weighs 3.2 % of the province (methodology §0)', () => {
 });
 test('growth of 2017 is unknown, so nothing is derived across it; what is not observed is not called observed', () => {
   const { state, observed } = report.series['growth_city']!;
-  expect(report.years[0]).toBe(2018);
-  expect(state.slice(0, 8)).toEqual(Array(8).fill('observed'));
-  expect(observed.slice(8)).toEqual(Array(10).fill(null));
-  expect(report.series['co2']!.state.slice(0, 8)).toEqual(['missing', ...Array(7).fill('estimated')]);
+  expect(report.years[0]).toBe(2015);
+  expect(state.slice(0, 11)).toEqual([...Array(3).fill('missing'), ...Array(8).fill('observed')]);
+  expect(observed.slice(11)).toEqual(Array(10).fill(null));
+  expect(report.series['co2']!.state.slice(0, 11)).toEqual([...Array(4).fill('missing'), ...Array(7).fill('estimated')]);
 });
 test('the emission anchor is the inventory figure of 2019', () => {
   const inventory = bundle.tables.find((table) => table.id === 'liaocheng')!.series['co2_inventory']!.observations.find((row) => row.year === 2019)!;

@@ -8,7 +8,7 @@ import { parameters } from './parameters.ts';
 export const model = defineModel({
   id: 'liaocheng',
   title: { zh: '聊城“十五五”主要目标', en: 'Liaocheng, main targets of the 15th Five-Year Plan' },
-  years: { history: 2018, start: 2026, end: 2035 },
+  years: { history: 2015, start: 2026, end: 2035 },
   parameters,
   shocks: {
     common: {

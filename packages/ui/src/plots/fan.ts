@@ -1,5 +1,5 @@
 /** A series with its bands, beside a peer where there is one: history solid, projection dashed, the plan period as a wash. */
-import { axisX, axisY, gridY, line, rect, ruleX, text as textMark, type Markish } from '@observablehq/plot';
+import { axisX, axisY, dot, gridY, line, rect, ruleX, text as textMark, type Markish } from '@observablehq/plot';
 import type { Report } from '@planwright/core';
 import { fixed, unitText } from '../format/number.ts';
 import type { Messages } from '../locale/locale.ts';
@@ -7,6 +7,7 @@ import { pixelY, roundAxis, yearTicks } from './axis.ts';
 import { plotClass, type Chart } from './figure.ts';
 import { spreadLabels } from './label-positions.ts';
 import { bandMarks, extent, hatching, medianMark, observedMarks } from './path-marks.ts';
+import { isHearsay } from './trust.ts';
 import { describeSeries, yearTips, type YearSeries } from './year-figure.ts';
 
 export interface FanInput {
@@ -123,10 +124,19 @@ export const textWidth = (label: string): number =>
 export const shortLabel = (label: string): string => label.replace(/[（(,].*$/, '').trim();
 
 function peerMarks(peer: YearSeries): Markish[] {
+  const main = peer.paths.runs.filter((run) => run.main);
+  const hearsay = main.flatMap((run) => run.points).filter(({ observation }) => isHearsay(observation));
   return [
-    ...peer.paths.runs
-      .filter((run) => run.main)
-      .map((run) => line(run.points, { x: 'year', y: 'value', stroke: 'var(--peer)', strokeWidth: 1.3 })),
+    ...main.map((run) => line(run.points, { x: 'year', y: 'value', stroke: 'var(--peer)', strokeWidth: 1.3 })),
+    dot(hearsay, {
+      x: 'year',
+      y: 'value',
+      r: 2.5,
+      symbol: 'diamond',
+      fill: 'var(--paper)',
+      stroke: 'var(--peer)',
+      strokeWidth: 1.2,
+    }),
     line(peer.paths.bands, { x: 'year', y: 'p50', stroke: 'var(--peer)', strokeWidth: 1.3, strokeDasharray: '2,3' }),
   ];
 }
