@@ -1,5 +1,19 @@
 /** Every model by its id: the only source of models for the command line and the page. */
 import type { ModelBundle } from '@planwright/core';
+import { cohort } from './classics/cohort.ts';
+import { convergence } from './classics/convergence.ts';
+import { debt } from './classics/debt.ts';
+import { environmentalKuznets } from './classics/environmental-kuznets.ts';
+import { harrisTodaro } from './classics/harris-todaro.ts';
+import { harrodDomar } from './classics/harrod-domar.ts';
+import { isLm } from './classics/is-lm.ts';
+import { kaya } from './classics/kaya.ts';
+import { kuznets } from './classics/kuznets.ts';
+import { leontief } from './classics/leontief.ts';
+import { lewis } from './classics/lewis.ts';
+import { multiplier } from './classics/multiplier.ts';
+import { solow } from './classics/solow.ts';
+import { urbanisation } from './classics/urbanisation.ts';
 import { alternatives } from './liaocheng/alternatives.ts';
 import { model } from './liaocheng/model.ts';
 import { scenarios } from './liaocheng/scenarios.ts';
@@ -8,6 +22,25 @@ import { tables } from './tables.ts';
 
 export { tables } from './tables.ts';
 
-export const models: Readonly<Record<'liaocheng', ModelBundle>> = {
+/** Ids are the ones the models give themselves; the classics follow the plan that is served. */
+const bundles = {
   liaocheng: { model, scenarios, targets, tables, alternatives },
-};
+  'harrod-domar': harrodDomar,
+  solow,
+  lewis,
+  'harris-todaro': harrisTodaro,
+  kuznets,
+  'environmental-kuznets': environmentalKuznets,
+  kaya,
+  leontief,
+  cohort,
+  urbanisation,
+  multiplier,
+  'is-lm': isLm,
+  convergence,
+  debt,
+} satisfies Readonly<Record<string, ModelBundle>>;
+
+export type ModelId = keyof typeof bundles;
+
+export const models: Readonly<Record<ModelId, ModelBundle>> = bundles;

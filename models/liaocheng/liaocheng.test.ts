@@ -1,4 +1,4 @@
-import { column, inlineRunner } from '@planwright/core';
+import { column, inlineRunner, reproduceHistory } from '@planwright/core';
 import type { Ensemble, Job, Report } from '@planwright/core';
 import { beforeAll, expect, test } from 'vitest';
 import { models } from '../index.ts';
@@ -115,4 +115,14 @@ test('every clause target of this version stands in the plan’s own list of cla
     expect(target.clause).toBeGreaterThanOrEqual(3);
     expect(target.clause).toBeLessThanOrEqual(55);
   }
+});
+test('the model reproduces its own history where an equation is an identity', async () => {
+  const found = await reproduceHistory(bundle);
+  const worstOf = (variable: string): number => Math.max(...found.filter((cell) => cell.variable === variable).map((cell) => cell.error));
+  // The chained levels are rounded to four decimals and the published rates to 0.1 point.
+  expect(worstOf('gdp_city')).toBeLessThan(1e-7);
+  expect(worstOf('growth_province')).toBeLessThan(1e-5);
+  // Residents fell faster or slower than the trend rate: behavioural, and told as such.
+  expect(worstOf('population')).toBeGreaterThan(0);
+  expect(worstOf('population')).toBeLessThan(0.02);
 });

@@ -8,6 +8,9 @@ import { inlineRunner } from '@planwright/core';
 import type { Job } from '@planwright/core';
 import { models } from '@planwright/models';
 import { compile } from 'mathjs/number';
+import { tinyBundle } from '@planwright/core/testing';
+import { checkModel } from '../../packages/core/src/check/check-model.ts';
+import { scheduleModel } from '../../packages/core/src/check/schedule.ts';
 import { prepareJob } from '../../packages/core/src/run/prepare.ts';
 import { rangesOf, simulate } from '../../packages/core/src/run/simulate.ts';
 import { reportOn } from '../../packages/core/src/run/report.ts';
@@ -38,6 +41,19 @@ async function time(rounds: number, run: () => unknown): Promise<number> {
     times.push(performance.now() - start);
   }
   return median(times);
+}
+
+/** Equations of the usual kinds, each reading a neighbour, its own past and a parameter, over 16 years. */
+function chain(equations: number): ReturnType<typeof tinyBundle> {
+  const forms = [
+    (i: number): string => `v${i}(-1) * (1 + rate) + 0.1 * v${i - 1}`,
+    (i: number): string => `exp(rate * (t - 2026)) * v${i - 1} / (1 + v${i}(-1)^2)`,
+    (i: number): string => `v${i - 1} > 1 ? log(v${i - 1} + 1) : max(v${i}(-1), rate, 0.5)`,
+  ];
+  const variables = Object.fromEntries(
+    Array.from({ length: equations }, (_, i) => [`v${i}`, { initial: 1, equation: i === 0 ? 'v0(-1) * (1 + rate)' : forms[i % forms.length]!(i) }]),
+  );
+  return tinyBundle({ years: { history: 2025, start: 2026, end: 2040 }, parameters: { rate: { value: 0.02 } }, variables });
 }
 
 /** The same cells, one draw at a time, by mathjs’s own compiled expressions over an object scope. */
@@ -91,6 +107,16 @@ export async function main(words: readonly string[]): Promise<void> {
   add('draw and simulate', 'mathjs evaluate', mathjsDraws, await time(3, () => mathjsRun(mathjsDraws)), true);
   // A new bundle object is checked anew: this is the cold start of a model.
   add('check and compile', 'planwright', 1, await time(rounds, () => prepareJob({ ...job(1), bundle: { ...bundle } })), false);
+
+  for (const equations of [60, 300, 2_000, 10_000]) {
+    const { model, tables } = chain(equations);
+    const read = (): void => {
+      const { checked, problems } = checkModel({ ...model }, tables);
+      if (!checked) throw new Error(JSON.stringify(problems.slice(0, 3)));
+      scheduleModel(checked, new Map());
+    };
+    add(`parse, check and order ${equations} equations`, 'planwright', 1, await time(quick ? 1 : 3, read), false);
+  }
 
   const ours = rows.filter((row) => row.implementation === 'planwright' && row.case === 'draw and simulate').at(-1)?.nsPerEvaluation ?? NaN;
   const table = rows.map((row) => ({

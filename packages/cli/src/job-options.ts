@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { say } from './locale.ts';
 import { openModel } from './open-model.ts';
 import type { OpenModel } from './open-model.ts';
-import { addFix, addSetting, nameList, wholeNumber } from './option-values.ts';
+import { addCell, addSetting, nameList, wholeNumber } from './option-values.ts';
 import type { Fixes, Settings } from './option-values.ts';
 import type { Surroundings } from './program.ts';
 import { showProgress } from './progress.ts';
@@ -16,6 +16,7 @@ export interface JobOptions {
   readonly scenario?: string;
   readonly set?: Settings;
   readonly fix?: Fixes;
+  readonly add?: Fixes;
   readonly draws?: number;
   readonly seed?: number;
   readonly workers?: number;
@@ -42,8 +43,15 @@ export function addJobOptions(command: Command, { locale }: Surroundings): Comma
     )
     .addOption(
       optional('--fix <v@year=x>', '固定某年的变量，可重复', 'fix a variable in a year; may be repeated').argParser(
-        addFix(locale),
+        addCell(locale, '--fix'),
       ),
+    )
+    .addOption(
+      optional(
+        '--add <v@year=x>',
+        '在方程上加一个数，可重复',
+        'add to what the equation gives in a year; may be repeated',
+      ).argParser(addCell(locale, '--add')),
     )
     .addOption(
       optional(
@@ -80,6 +88,7 @@ export async function runJob(name: string, options: JobOptions): Promise<{ repor
     alternatives: true,
     ...(options.set === undefined ? {} : { set: options.set }),
     ...(options.fix === undefined ? {} : { fix: options.fix }),
+    ...(options.add === undefined ? {} : { add: options.add }),
     ...(options.series === undefined ? {} : { series: options.series }),
   };
   const runner = openRunner(options.workers ?? defaultWorkers);

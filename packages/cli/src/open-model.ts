@@ -4,6 +4,7 @@ import { ModelError, problem, suggest } from '@planwright/core';
 import type { Model, ModelBundle, Problem, Scenario } from '@planwright/core';
 import {
   checkNotebook,
+  maximumLength,
   notebookScenarios,
   pathLocator,
   parseNotebook,
@@ -59,6 +60,7 @@ function opened(bundle: ModelBundle, more: Partial<OpenModel> & Pick<OpenModel, 
 
 async function openModelFile(file: string): Promise<OpenModel> {
   const text = (await readText(file)).replace(/^\uFEFF/, '');
+  if (text.length > maximumLength) throw new ModelError([tooLarge(file, text.length)]);
   const lines = splitLines(text);
   const { value, faults } = readYaml(text);
   if (value === null)
@@ -67,12 +69,21 @@ async function openModelFile(file: string): Promise<OpenModel> {
     );
   const offsetOf = pathLocator(text);
   const locate = (item: Problem): Problem => {
-    const offset = offsetOf(item.where.path?.split('.') ?? []);
+    const offset = offsetOf(item.where.path?.split('.') ?? [], item.where.span);
     return { ...item, where: { ...item.where, file, ...placeOf(lines, offset ?? 0) } };
   };
   // The shape is not known yet: checkJob tells what is wrong with it before anything reads it.
   const model = value as unknown as Model;
   return opened({ model, scenarios: plain, targets: [], tables: allTables() }, { locate });
+}
+
+function tooLarge(file: string, length: number): Problem {
+  const million = 1_000_000;
+  return problem(
+    'document-too-large',
+    { file },
+    { size: (length / million).toFixed(1), limit: maximumLength / million },
+  );
 }
 
 async function openNotebook(file: string): Promise<OpenModel> {

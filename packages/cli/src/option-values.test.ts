@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addFix, addSetting, nameList, wholeNumber } from './option-values.ts';
+import { addCell, addSetting, nameList, wholeNumber } from './option-values.ts';
 
 test('whole numbers are read strictly', () => {
   const draws = wholeNumber('en', '--draws', { least: 1, most: 1000 });
@@ -15,7 +15,7 @@ test('settings keep units for the model to read, and the last one of a name hold
 });
 
 test('fixed cells gather by variable and year', () => {
-  const fix = addFix('en');
+  const fix = addCell('en', '--fix');
   expect(fix('gdp@2027=5 %', fix('gdp@2026=0.05'))).toEqual({ gdp: { 2026: 0.05, 2027: '5 %' } });
   for (const text of ['gdp=1', 'gdp@=1', 'gdp@year=1', '@2026=1', 'gdp@2026='])
     expect(() => fix(text), text).toThrow('variable@year=value');

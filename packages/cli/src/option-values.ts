@@ -39,16 +39,16 @@ export function addSetting(locale: Locale): (text: string, before?: Settings) =>
   };
 }
 
-/** `v@year=x`, repeated. */
-export function addFix(locale: Locale): (text: string, before?: Fixes) => Fixes {
+/** `v@year=x`, repeated, of `--fix` and `--add`. */
+export function addCell(locale: Locale, option: '--fix' | '--add'): (text: string, before?: Fixes) => Fixes {
   return (text, before = {}) => {
     const [, name, year, value] = /^([^=@\s]+)@(\d{1,4})=(.+)$/su.exec(text.trim()) ?? [];
     if (name === undefined || year === undefined || value === undefined)
       throw wrongValue(
         say(
           locale,
-          `--fix 的值“${text}”无效：应写作 变量@年份=值`,
-          `the value “${text}” of --fix is not valid: write variable@year=value`,
+          `${option} 的值“${text}”无效：应写作 变量@年份=值`,
+          `the value “${text}” of ${option} is not valid: write variable@year=value`,
         ),
       );
     return { ...before, [name]: { ...before[name], [Number(year)]: quantity(value) } };

@@ -54,12 +54,13 @@ function writeDiagnostics(problems: readonly Problem[], locale: Locale): void {
   for (const item of problems) process.stderr.write(`${diagnostic(item, locale)}\n`);
 }
 
-/** `plan.md:10:3 错误 …` and the likely fix on a line of its own. */
+/** `plan.md:10:3 错误 unknown-name：…`, as editors find it, and the likely fix on a line of its own. */
 export function diagnostic(item: Problem, locale: Locale): string {
   const { message, hint } = describe(item, locale);
   const { file, line, column, model, path } = item.where;
   const place = file === undefined ? model : [file, line, column].filter((part) => part !== undefined).join(':');
-  const where = [place, path].filter((part) => part !== undefined && part !== '').join(' ');
+  const where = [place, line === undefined ? path : ''].filter((part) => part !== undefined && part !== '').join(' ');
   const words = { error: { zh: '错误', en: 'error' }, warning: { zh: '提示', en: 'warning' } }[item.severity][locale];
-  return `${where === '' ? '' : `${where} `}${words}${locale === 'zh' ? '：' : ': '}${message}\n  ${hint}`;
+  const colon = locale === 'zh' ? '：' : ': ';
+  return `${where === '' ? '' : `${where} `}${words} ${item.code}${colon}${message}\n  ${hint}`;
 }

@@ -32,7 +32,7 @@ export interface Problem {
   readonly values: ProblemValues;
 }
 
-interface Wording {
+export interface Wording {
   readonly severity: Severity;
   readonly message: Bilingual;
   readonly hint: Bilingual;
@@ -140,9 +140,17 @@ const table = {
     severity: 'error',
     message: { zh: '同一年内循环定义：{path}', en: 'Circular within one year: {path}' },
     hint: {
-      zh: '给其中一处加滞后，例如 {example}。',
-      en: 'Break it with a lag, for instance {example}.',
+      zh: '给其中一处加滞后，例如 {example}；若确应联立求解，写 simultaneous: [[{members}]]。',
+      en: 'Break it with a lag, for instance {example}; to solve them together, write simultaneous: [[{members}]].',
     },
+  },
+  'bad-block': {
+    severity: 'error',
+    message: {
+      zh: '联立方程组 [{block}] 不成立：{reason_zh}',
+      en: 'The simultaneous block [{block}] is not valid: {reason_en}',
+    },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
   },
   'missing-value': {
     severity: 'error',
@@ -159,6 +167,117 @@ const table = {
     severity: 'error',
     message: { zh: '情景互为上级：{path}', en: 'Scenarios inherit from each other: {path}' },
     hint: { zh: '去掉其中一个 parent。', en: 'Remove one parent.' },
+  },
+  // Index sets, modules, share groups
+  'duplicate-member': {
+    severity: 'error',
+    message: { zh: '集合 {set} 中成员 {name} 出现两次', en: 'The set {set} has the member {name} twice' },
+    hint: { zh: '删去或改名。', en: 'Remove or rename one.' },
+  },
+  'duplicate-index': {
+    severity: 'error',
+    message: { zh: 'over 中两处都叫 {name}', en: 'Two places of over are called {name}' },
+    hint: {
+      zh: '给其中一处另起名，例如 {set} as other。',
+      en: 'Give one another name, for instance {set} as other.',
+    },
+  },
+  'alias-differs': {
+    severity: 'error',
+    message: {
+      zh: '下标 {name} 既指 {first} 又指 {second}',
+      en: 'The index {name} stands for {first} in one place and for {second} in another',
+    },
+    hint: { zh: '一个下标名只指一个集合。', en: 'One index name stands for one set.' },
+  },
+  'too-many-elements': {
+    severity: 'error',
+    message: {
+      zh: '展开 {name} 后规模为 {size}，上限 {limit}',
+      en: 'Written out, {name} comes to {size}, the limit is {limit}',
+    },
+    hint: { zh: '减少成员或下标集。', en: 'Use fewer members or index sets.' },
+  },
+  'misaligned-sets': {
+    severity: 'error',
+    message: {
+      zh: '{name} 的下标集是 {left}，这里是 {right}',
+      en: '{name} runs over {left}, here it stands against {right}',
+    },
+    hint: {
+      zh: '写明元素（{name}.成员），或用 sum(…, {left}) 汇总。',
+      en: 'Name the element ({name}.member), or add up with sum(…, {left}).',
+    },
+  },
+  'subscript-count': {
+    severity: 'error',
+    message: {
+      zh: '{name} 有 {expected} 个下标（{sets}），这里写了 {found} 个',
+      en: '{name} has {expected} subscripts ({sets}), {found} were given',
+    },
+    hint: { zh: '补上或删去下标。', en: 'Add or remove subscripts.' },
+  },
+  'index-not-running': {
+    severity: 'error',
+    message: {
+      zh: '{variable} 的下标 {name} 在这里没有取值',
+      en: 'The index {name} of {variable} does not run here',
+    },
+    hint: {
+      zh: '给本变量写 over: [{name}]，或用 sum(…, {name}) 汇总，或写明 {set} 的成员。',
+      en: 'Give this variable over: [{name}], add up with sum(…, {name}), or name a member of {set}.',
+    },
+  },
+  'unordered-set': {
+    severity: 'error',
+    message: {
+      zh: '集合 {set} 没有次序，不能写 {name} 的前后',
+      en: 'The set {set} is not ordered, so {name} has no neighbours',
+    },
+    hint: { zh: '在集合上写 ordered: true。', en: 'Write ordered: true on the set.' },
+  },
+  'edge-missing': {
+    severity: 'error',
+    message: {
+      zh: '计算 {variable} 时 {name} 的下标移出了集合',
+      en: 'For {variable}, the subscript of {name} leaves the set',
+    },
+    hint: {
+      zh: '写 edge：边上元素的方程（公式、数或 missing）。',
+      en: 'Write edge: the equation of the elements at the edge (a formula, a number or missing).',
+    },
+  },
+  'offset-in-sum': {
+    severity: 'error',
+    message: {
+      zh: '汇总时 {name} 的下标移出了集合',
+      en: 'Inside a sum, the subscript of {name} leaves the set',
+    },
+    hint: {
+      zh: '先把移位的量写成有 edge 的变量，再汇总它。',
+      en: 'Make the shifted quantity a variable with an edge and add that up.',
+    },
+  },
+  'unbound-port': {
+    severity: 'error',
+    message: { zh: '{module} 的端口 {name} 没有接上', en: 'The port {name} of {module} is not bound' },
+    hint: { zh: '在 modules 中写 ports: {{name}: 变量名}。', en: 'Write ports: {{name}: a variable} at the module.' },
+  },
+  'bad-share-group': {
+    severity: 'error',
+    message: { zh: '份额组 {name} 不成立：{reason_zh}', en: 'The share group {name} is not valid: {reason_en}' },
+    hint: {
+      zh: '成员是同一整体的份额，合计为 1；先验是 z 的正态分布。',
+      en: 'Members are shares of one whole and sum to 1; their priors are normal, on z.',
+    },
+  },
+  'add-unused': {
+    severity: 'warning',
+    message: {
+      zh: '{year} 年的 {name} 不由方程给出，add 不起作用',
+      en: '{name} does not come from its equation in {year}, so the add-factor does nothing',
+    },
+    hint: { zh: '去掉该年的 add，或去掉 fix。', en: 'Remove the add-factor of that year, or the fix.' },
   },
   // Units
   'unit-unknown': {
@@ -257,6 +376,17 @@ const table = {
       en: 'They count as not held; check the domain of that equation.',
     },
   },
+  'not-converged': {
+    severity: 'warning',
+    message: {
+      zh: '{count} 次抽样的联立方程组 [{block}] 未能解出，最早见于 {year} 年（第 {draw} 次）',
+      en: '{count} draws found no solution of the simultaneous block [{block}], first in {year} (draw {draw})',
+    },
+    hint: {
+      zh: '这些抽样的方程组变量无数值，按“未实现”计入概率；检查方程在这些假设下是否有解。',
+      en: 'Their variables have no value and count as not held; check that the equations have a solution under these assumptions.',
+    },
+  },
   'bad-option': {
     severity: 'error',
     message: { zh: '{name} 的值“{found}”无效', en: 'The value “{found}” of {name} is not valid' },
@@ -330,9 +460,12 @@ const table = {
     message: { zh: '无法写入 {file}：{detail}', en: '{file} cannot be written: {detail}' },
     hint: { zh: '检查目录与权限。', en: 'Check the folder and its permissions.' },
   },
-} as const satisfies Record<string, Wording>;
+} as const;
 
 export type ProblemCode = keyof typeof table;
+
+/** Every code with its wording, in the order of the pipeline. */
+export const wordings: Readonly<Record<ProblemCode, Wording>> = table;
 
 export const problemCodes: readonly ProblemCode[] = Object.keys(table) as ProblemCode[];
 
@@ -347,7 +480,7 @@ export interface Description {
 
 /** Message and hint of a problem in one language. A placeholder without a value is a bug in our own code and stays visible. */
 export function describe(item: Problem, locale: Locale): Description {
-  const wording: Wording = table[item.code];
+  const wording = wordings[item.code];
   const fill = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (whole, key: string) => String(item.values[key] ?? whole));
   return { message: fill(wording.message[locale]), hint: fill(wording.hint[locale]) };

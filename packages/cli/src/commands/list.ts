@@ -1,4 +1,5 @@
 /** planwright list: what there is to run. */
+import { flatModel } from '@planwright/core';
 import type { ModelBundle } from '@planwright/core';
 import { models } from '@planwright/models';
 import type { Command } from 'commander';
@@ -19,7 +20,7 @@ export function addList(program: Command, { locale, answer }: Surroundings): voi
             title: model.title,
             scenarios: Object.keys(scenarios),
             targets: targets.map((target) => target.id),
-            variables: Object.keys(model.variables),
+            variables: flatModel(model).listed,
           })),
         },
         text: bundles.map(([id, bundle]) => modelText(id, bundle)).join('\n'),
@@ -43,11 +44,10 @@ export function addList(program: Command, { locale, answer }: Surroundings): voi
       ),
       textTable(
         [name, unit, label],
-        Object.entries(model.variables).map(([key, variable]) => [
-          key,
-          variable.display ?? variable.unit,
-          pick(locale, variable.label),
-        ]),
+        flatModel(model).listed.map((key) => {
+          const variable = flatModel(model).variables[key]!;
+          return [key, variable.display ?? variable.unit, pick(locale, variable.label)];
+        }),
       ),
     ].join('\n');
   };

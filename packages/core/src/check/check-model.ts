@@ -1,20 +1,23 @@
-/** The check reads as its story: names, shape, formulas, references, units, observations; all problems are collected. */
+/** The check reads as its story: shape, expansion to a flat model, units, observations; all problems are collected. */
 import { resolveObserved } from '../data/resolve.ts';
 import type { Observation, ShownObservation, Table } from '../data/table.ts';
-import { references } from '../formula/expression.ts';
-import type { Expression } from '../formula/expression.ts';
-import { parseFormula } from '../formula/parse-formula.ts';
-import type { Model, Quantity, Variable } from '../model/model.ts';
-import { problem, suggest } from '../problem.ts';
+import type { FlatModel, FlatVariable } from '../model/flat-model.ts';
+import type { Model } from '../model/model.ts';
+import { problem } from '../problem.ts';
 import type { Problem, Where } from '../problem.ts';
 import { priorProblem } from '../random/distribution.ts';
 import { displayFactor, parseQuantity } from '../units/quantity.ts';
 import { formatUnit, parseUnit, pureUnit, sameUnit } from '../units/unit.ts';
 import type { Unit } from '../units/unit.ts';
-import type { CheckedModel, CheckedVariable, Meaning, ObservedSeries } from './checked-model.ts';
+import type { CheckedModel, CheckedVariable, ObservedSeries } from './checked-model.ts';
+import { expandModel } from './expand/expand-model.ts';
+import type { FlatFormula } from './expand/expansion.ts';
+import { relocated } from './expand/relocate.ts';
+import { checkShareGroups } from './share-groups.ts';
 import { inferUnit } from './infer-unit.ts';
 import { nameMeanings } from './names.ts';
 import { checkShape } from './shape.ts';
+import { checkSimultaneous } from './simultaneous.ts';
 
 export interface ModelCheck {
   /** Null when there is an error among the problems. */
@@ -22,54 +25,76 @@ export interface ModelCheck {
   readonly problems: readonly Problem[];
 }
 
-export function checkModel(model: Model, tables: readonly Table[]): ModelCheck {
-  const shape = checkShape(model);
+export function checkModel(source: Model, tables: readonly Table[]): ModelCheck {
+  const shape = checkShape(source);
   if (shape.some((item) => item.severity === 'error')) return { checked: null, problems: shape };
 
-  const problems: Problem[] = [...shape];
-  const meaning = nameMeanings(model, problems);
-  const units = declaredUnits(model, problems);
-  checkParameters(model, problems);
+  const { model, variables: entries, places, problems: inStructure } = expandModel(source);
+  const found: Problem[] = [...shape, ...inStructure];
+  const meaning = nameMeanings(model);
+  const units = declaredUnits(model, found);
+  checkParameters(model, found);
+  checkShareGroups(model, found);
 
-  const variables = Object.entries(model.variables).map(([name, definition]): CheckedVariable => {
-    const at = (part: string): Where => ({ model: model.id, path: `variables.${name}.${part}` });
-    const equation = definition.equation === undefined ? null : readFormula(definition.equation, at('equation'), meaning, problems);
-    const initial = readInitial(definition.initial, definition.unit, at('initial'), meaning, problems);
-    const unitOf = (reference: string): Unit => units.get(reference) ?? pureUnit;
-    if (equation) checkUnit(equation, definition, unitOf, at('equation'), problems);
-    if (initial && initial.kind !== 'number') checkUnit(initial, definition, unitOf, at('initial'), problems);
-    return { name, definition, equation, initial, ...readSeries(definition, tables, at('observed'), problems) };
+  const unitOf = (reference: string): Unit => units.get(reference) ?? pureUnit;
+  const variables = entries.map(({ name, definition, equation, initial, problems: inFormulas }): CheckedVariable => {
+    found.push(...inFormulas);
+    for (const formula of [equation, initial]) if (formula) checkUnit(formula, definition, unitOf, found);
+    const where: Where = { model: model.id, path: `variables.${name}.observed` };
+    const series = readSeries(definition, tables, where, found);
+    return {
+      name,
+      definition,
+      equation: equation?.expression ?? null,
+      initial: initial?.expression ?? null,
+      ...series,
+    };
   });
+  const simultaneous = checkSimultaneous(model, variables, meaning, found);
 
+  const problems = relocated(found, places);
   const failed = problems.some((item) => item.severity === 'error');
   const years = Array.from({ length: model.years.end - model.years.history + 1 }, (_, i) => model.years.history + i);
-  return { checked: failed ? null : { model, years, variables, meaning, warnings: problems }, problems };
+  const checked = { model, years, variables, meaning, places, simultaneous, warnings: problems };
+  return { checked: failed ? null : checked, problems };
 }
 
-function declaredUnits(model: Model, problems: Problem[]): Map<string, Unit> {
+interface Measured {
+  readonly unit: string;
+  readonly display?: string;
+}
+
+function declaredUnits(model: FlatModel, problems: Problem[]): Map<string, Unit> {
   const units = new Map<string, Unit>();
-  const groups = { parameters: model.parameters, shocks: model.shocks ?? {}, variables: model.variables };
+  const groups: Readonly<Record<string, Readonly<Record<string, Measured>>>> = {
+    parameters: model.parameters,
+    shocks: model.shocks ?? {},
+    variables: model.variables,
+  };
   for (const [group, entries] of Object.entries(groups))
     for (const [name, entry] of Object.entries(entries)) {
       const where: Where = { model: model.id, path: `${group}.${name}.unit` };
       const unit = parseUnit(entry.unit, where);
       if ('code' in unit) problems.push(unit);
       else units.set(name.normalize('NFC'), unit);
-      if ('display' in entry && entry.display !== undefined && !('code' in unit)) {
+      if (entry.display !== undefined && !('code' in unit)) {
         const factor = displayFactor(entry.unit, entry.display);
-        if (typeof factor !== 'number') problems.push({ ...factor, where: { ...where, path: `${group}.${name}.display` } });
+        if (typeof factor !== 'number')
+          problems.push({ ...factor, where: { ...where, path: `${group}.${name}.display` } });
       }
     }
   return units;
 }
 
-function checkParameters(model: Model, problems: Problem[]): void {
+function checkParameters(model: FlatModel, problems: Problem[]): void {
   for (const [name, parameter] of Object.entries(model.parameters)) {
     const where: Where = { model: model.id, path: `parameters.${name}` };
     const value = parseQuantity(parameter.value, parameter.unit);
     if (typeof value !== 'number') problems.push({ ...value, where: { ...where, path: `parameters.${name}.value` } });
     else if (parameter.range && (value < parameter.range[0] || value > parameter.range[1]))
-      problems.push(problem('out-of-range', where, { name, value, low: parameter.range[0], high: parameter.range[1], unit: '' }));
+      problems.push(
+        problem('out-of-range', where, { name, value, low: parameter.range[0], high: parameter.range[1], unit: '' }),
+      );
     if (parameter.prior !== undefined) reportPrior(name, priorProblem(parameter.prior), where, problems);
     if (parameter.prior !== undefined && parameter.role !== 'uncertainty')
       reportPrior(name, { zh: '只有不确定因素有先验', en: 'only an uncertainty has a prior' }, where, problems);
@@ -78,7 +103,12 @@ function checkParameters(model: Model, problems: Problem[]): void {
     const where: Where = { model: model.id, path: `shocks.${name}` };
     reportPrior(name, priorProblem(shock.prior), where, problems);
     if (shock.ar !== undefined && !(Math.abs(shock.ar) < 1))
-      reportPrior(name, { zh: '自相关系数应在 -1 与 1 之间', en: 'the autocorrelation lies between -1 and 1' }, where, problems);
+      reportPrior(
+        name,
+        { zh: '自相关系数应在 -1 与 1 之间', en: 'the autocorrelation lies between -1 and 1' },
+        where,
+        problems,
+      );
   }
 }
 
@@ -86,44 +116,13 @@ function reportPrior(name: string, reason: { zh: string; en: string } | null, wh
   if (reason) problems.push(problem('bad-prior', where, { name, reason_zh: reason.zh, reason_en: reason.en }));
 }
 
-/** Null when the formula cannot be read or reads unknown names; the reasons are among the problems. */
-function readFormula(text: string, where: Where, meaning: ReadonlyMap<string, Meaning>, problems: Problem[]): Expression | null {
-  const parsed = parseFormula(text, where);
-  problems.push(...parsed.problems);
-  if (!parsed.expression) return null;
-  let known = true;
-  for (const reference of references(parsed.expression)) {
-    const found = meaning.get(reference.name);
-    const at: Where = { ...where, span: reference.span };
-    if (!found) {
-      const hint = suggest(reference.name, [...meaning.keys()]);
-      problems.push(problem('unknown-name', at, { kind_zh: '变量、参数或冲击', kind_en: 'variable, parameter or shock', name: reference.name, ...hint }));
-      known = false;
-    } else if (found.kind === 'parameter' && reference.lag > 0) {
-      problems.push(problem('bad-lag', at, { name: reference.name, found: `${reference.name}(-${reference.lag})` }));
-      known = false;
-    }
-  }
-  return known ? parsed.expression : null;
-}
-
-function readInitial(
-  initial: Quantity | undefined,
-  unit: string,
-  where: Where,
-  meaning: ReadonlyMap<string, Meaning>,
+function checkUnit(
+  { expression, where, unitChecked }: FlatFormula,
+  definition: FlatVariable,
+  unitOf: (name: string) => Unit,
   problems: Problem[],
-): Expression | null {
-  if (initial === undefined) return null;
-  const value = parseQuantity(initial, unit);
-  if (typeof value === 'number') return { kind: 'number', value, span: [0, 0] };
-  // Text that begins like a number and has a unit was meant as a quantity; anything else is a formula.
-  if (typeof initial === 'string' && !/^\s*[-+]?[\d.]+\s*[^\s\d*/+^()-]*\s*$/u.test(initial)) return readFormula(initial, where, meaning, problems);
-  problems.push({ ...value, where });
-  return null;
-}
-
-function checkUnit(expression: Expression, definition: Variable, unitOf: (name: string) => Unit, where: Where, problems: Problem[]): void {
+): void {
+  if (!unitChecked) return;
   const declared = parseUnit(definition.unit, where);
   if ('code' in declared) return;
   const inferred = inferUnit(expression, unitOf, where, problems);
@@ -135,7 +134,9 @@ function checkUnit(expression: Expression, definition: Variable, unitOf: (name: 
     problem('unit-mismatch', where, {
       ...values,
       advice_zh: same ? `公式再乘以 ${factor}。` : '检查公式是否缺一个因子，或变量的单位写错。',
-      advice_en: same ? `Multiply the formula by ${factor}.` : 'Check for a missing factor in the formula or a wrong unit of the variable.',
+      advice_en: same
+        ? `Multiply the formula by ${factor}.`
+        : 'Check for a missing factor in the formula or a wrong unit of the variable.',
     }),
   );
 }
@@ -147,7 +148,14 @@ interface Found {
   readonly rows: readonly ShownObservation[];
 }
 
-function findSeries(reference: string, unit: string, used: boolean, tables: readonly Table[], where: Where, problems: Problem[]): Found | null {
+function findSeries(
+  reference: string,
+  unit: string,
+  used: boolean,
+  tables: readonly Table[],
+  where: Where,
+  problems: Problem[],
+): Found | null {
   const found = resolveObserved(tables, reference, where);
   if (Array.isArray(found)) {
     problems.push(...found);
@@ -171,8 +179,14 @@ function findSeries(reference: string, unit: string, used: boolean, tables: read
 }
 
 /** The observed series gives values; inequalities are shown and never used as values. */
-function readSeries(definition: Variable, tables: readonly Table[], where: Where, problems: Problem[]): Pick<CheckedVariable, 'observed' | 'shown'> {
-  const find = (reference: string, used: boolean): Found | null => findSeries(reference, definition.unit, used, tables, where, problems);
+function readSeries(
+  definition: FlatVariable,
+  tables: readonly Table[],
+  where: Where,
+  problems: Problem[],
+): Pick<CheckedVariable, 'observed' | 'shown'> {
+  const find = (reference: string, used: boolean): Found | null =>
+    findSeries(reference, definition.unit, used, tables, where, problems);
   const main = definition.observed === undefined ? null : find(definition.observed, true);
   const others = (definition.shown ?? []).map((reference) => find(reference, false));
   const observed: ObservedSeries | null = main && {

@@ -1,7 +1,7 @@
 /** A model after its check: formulas parsed, names and units known, observed series found. Independent of any scenario. */
 import type { Observation, ShownObservation } from '../data/table.ts';
 import type { Expression } from '../formula/expression.ts';
-import type { Model, Parameter, Shock, Variable } from '../model/model.ts';
+import type { FlatModel, FlatParameter, FlatShock, FlatVariable } from '../model/flat-model.ts';
 import type { Problem } from '../problem.ts';
 
 export interface ObservedSeries {
@@ -13,7 +13,7 @@ export interface ObservedSeries {
 
 export interface CheckedVariable {
   readonly name: string;
-  readonly definition: Variable;
+  readonly definition: FlatVariable;
   readonly equation: Expression | null;
   readonly initial: Expression | null;
   readonly observed: ObservedSeries | null;
@@ -23,15 +23,19 @@ export interface CheckedVariable {
 
 /** What a name in a formula stands for. */
 export type Meaning =
-  | { readonly kind: 'variable'; readonly index: number; readonly definition: Variable }
-  | { readonly kind: 'parameter'; readonly index: number; readonly definition: Parameter }
-  | { readonly kind: 'shock'; readonly index: number; readonly definition: Shock };
+  | { readonly kind: 'variable'; readonly index: number; readonly definition: FlatVariable }
+  | { readonly kind: 'parameter'; readonly index: number; readonly definition: FlatParameter }
+  | { readonly kind: 'shock'; readonly index: number; readonly definition: FlatShock };
 
 export interface CheckedModel {
-  readonly model: Model;
+  readonly model: FlatModel;
   readonly years: readonly number[];
   readonly variables: readonly CheckedVariable[];
   readonly meaning: ReadonlyMap<string, Meaning>;
+  /** Paths of the flat model → paths of their definitions, where they differ. */
+  readonly places: ReadonlyMap<string, string>;
+  /** Declared simultaneous blocks: indices of variables, ascending. */
+  readonly simultaneous: readonly (readonly number[])[];
   /** Warnings only: errors end the check. */
   readonly warnings: readonly Problem[];
 }

@@ -9,7 +9,12 @@ import type { Unit } from '../units/unit.ts';
 /** `any` is the unit of a literal 0 and of an expression that is already reported: it fits everywhere. */
 export type Inferred = Unit | 'any';
 
-export function inferUnit(expression: Expression, unitOf: (name: string) => Unit, where: Where, problems: Problem[]): Inferred {
+export function inferUnit(
+  expression: Expression,
+  unitOf: (name: string) => Unit,
+  where: Where,
+  problems: Problem[],
+): Inferred {
   const isPure = (unit: Inferred): boolean => unit === 'any' || sameUnit(unit, pureUnit);
 
   const agree = (left: Inferred, right: Inferred, operation: string, node: Expression): Inferred => {
@@ -19,7 +24,10 @@ export function inferUnit(expression: Expression, unitOf: (name: string) => Unit
     return 'any';
   };
   const needPure = (unit: Inferred, operation: string, node: Expression): void => {
-    if (!isPure(unit)) problems.push(problem('unit-not-pure', { ...where, span: node.span }, { operation, unit: formatUnit(unit as Unit) }));
+    if (!isPure(unit))
+      problems.push(
+        problem('unit-not-pure', { ...where, span: node.span }, { operation, unit: formatUnit(unit as Unit) }),
+      );
   };
 
   const visit = (node: Expression): Inferred => {
@@ -95,7 +103,10 @@ export function unitMismatch(left: Unit, right: Unit, operation: string, where: 
   const factor = left.factor === 0 ? 0 : right.factor / left.factor;
   const advice = sameDimension(left, right)
     ? { advice_zh: `把后者乘以 ${tidy(factor)} 再用。`, advice_en: `Multiply the latter by ${tidy(factor)}.` }
-    : { advice_zh: '检查是否用错了量，或价格基期不同。', advice_en: 'Check for a wrong quantity or a different price basis.' };
+    : {
+        advice_zh: '检查是否用错了量，或价格基期不同。',
+        advice_en: 'Check for a wrong quantity or a different price basis.',
+      };
   return problem('unit-mismatch', where, { operation, left: formatUnit(left), right: formatUnit(right), ...advice });
 }
 

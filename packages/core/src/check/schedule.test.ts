@@ -5,13 +5,24 @@ import { checkModel } from './check-model.ts';
 import { scheduleModel } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
 
-function schedule(tiny: TinyModel, fix: Record<string, Record<number, number>> = {}): Schedule & { of: (name: string) => string[] } {
+function schedule(
+  tiny: TinyModel,
+  fix: Record<string, Record<number, number>> = {},
+): Schedule & { of: (name: string) => string[] } {
   const bundle = tinyBundle(tiny);
   const { checked, problems } = checkModel(bundle.model, bundle.tables);
   if (!checked) throw new Error(JSON.stringify(problems));
-  const fixes = new Map(Object.entries(fix).map(([name, cells]) => [name, new Map(Object.entries(cells).map(([year, value]) => [Number(year), value]))]));
+  const fixes = new Map(
+    Object.entries(fix).map(([name, cells]) => [
+      name,
+      new Map(Object.entries(cells).map(([year, value]) => [Number(year), value])),
+    ]),
+  );
   const result = scheduleModel(checked, fixes);
-  return { ...result, of: (name) => [...result.modes[checked.variables.findIndex((variable) => variable.name === name)]!] };
+  return {
+    ...result,
+    of: (name) => [...result.modes[checked.variables.findIndex((variable) => variable.name === name)]!],
+  };
 }
 
 test('the first rule that applies holds: fix, observed before the start, equation, initial, missing', () => {
@@ -26,22 +37,34 @@ test('the first rule that applies holds: fix, observed before the start, equatio
   expect(result.of('x')).toEqual(['missing', 'observed', 'fixed', 'equation', 'equation', 'equation', 'equation']);
 });
 test('an observation from the start year on is never used', () => {
-  const result = schedule({ tables: [tinyTable({ x: { 2025: 1, 2026: 9 } })], variables: { x: { observed: 'data.x', equation: 'x(-1)' } } });
+  const result = schedule({
+    tables: [tinyTable({ x: { 2025: 1, 2026: 9 } })],
+    variables: { x: { observed: 'data.x', equation: 'x(-1)' } },
+  });
   expect(result.of('x')).toEqual(['missing', 'observed', 'equation', 'equation', 'equation']);
 });
 test('initial holds only where the equation cannot be computed', () => {
-  expect(schedule({ variables: { x: { equation: 'x(-1) * 2', initial: 1 } } }).of('x')).toEqual(['initial', 'equation', 'equation', 'equation', 'equation']);
+  expect(schedule({ variables: { x: { equation: 'x(-1) * 2', initial: 1 } } }).of('x')).toEqual([
+    'initial',
+    'equation',
+    'equation',
+    'equation',
+    'equation',
+  ]);
 });
 test('gaps are not filled: a history that lacks a year lacks what is derived from it', () => {
   const result = schedule({
     years: { history: 2020, start: 2024, end: 2024 },
     tables: [tinyTable({ x: { 2020: 1, 2021: 2, 2023: 3 } })],
-    variables: { x: { observed: 'data.x', equation: '1' , from: 2024 }, change: { equation: 'x - x(-1)' } },
+    variables: { x: { observed: 'data.x', equation: '1', from: 2024 }, change: { equation: 'x - x(-1)' } },
   });
   expect(result.of('change')).toEqual(['missing', 'equation', 'missing', 'missing', 'equation']);
 });
 test('a missing value read from the start year on is a problem naming variable, year and reader', () => {
-  const { problems } = schedule({ tables: [tinyTable({ x: { 2025: 1 } })], variables: { x: { observed: 'data.x' }, y: { equation: 'x * 2' } } });
+  const { problems } = schedule({
+    tables: [tinyTable({ x: { 2025: 1 } })],
+    variables: { x: { observed: 'data.x' }, y: { equation: 'x * 2' } },
+  });
   expect(problems).toMatchObject([{ code: 'missing-value', values: { name: 'x', year: 2026, reader: 'y' } }]);
 });
 test('inputs come before readers whatever the order of definition', () => {
@@ -49,7 +72,9 @@ test('inputs come before readers whatever the order of definition', () => {
   expect(cells.filter((cell) => cell.year === 0).map((cell) => cell.variable)).toEqual([2, 1, 0]);
 });
 test('a lagged reference does not make a cycle, a same-year one does and shows its path', () => {
-  expect(schedule({ variables: { a: { equation: 'b(-1) + 1', initial: 0 }, b: { equation: 'a' } } }).problems).toEqual([]);
+  expect(schedule({ variables: { a: { equation: 'b(-1) + 1', initial: 0 }, b: { equation: 'a' } } }).problems).toEqual(
+    [],
+  );
   const { problems } = schedule({ variables: { a: { equation: 'b' }, b: { equation: 'c' }, c: { equation: 'a' } } });
   expect(problems).toMatchObject([{ code: 'cycle', values: { path: 'a → b → c → a' } }]);
 });
@@ -57,13 +82,18 @@ test('an initial value may read what the equation of that variable feeds', () =>
   const result = schedule({
     years: { history: 2025, start: 2026, end: 2026 },
     tables: [tinyTable({ whole: { 2025: 10 } })],
-    variables: { part: { equation: 'part(-1)', initial: 'whole / 2' }, whole: { observed: 'data.whole', equation: 'part * 2' } },
+    variables: {
+      part: { equation: 'part(-1)', initial: 'whole / 2' },
+      whole: { observed: 'data.whole', equation: 'part * 2' },
+    },
   });
   expect(result.problems).toEqual([]);
   expect(result.of('part')).toEqual(['initial', 'equation']);
 });
 test('ten thousand chained equations are ordered without exhausting the stack', () => {
-  const variables = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`v${i}`, { equation: i === 9_999 ? '1' : `v${i + 1}` }]));
+  const variables = Object.fromEntries(
+    Array.from({ length: 10_000 }, (_, i) => [`v${i}`, { equation: i === 9_999 ? '1' : `v${i + 1}` }]),
+  );
   const { cells } = schedule({ years: { history: 2025, start: 2025, end: 2025 }, variables });
   expect(cells[0]!.variable).toBe(9_999);
 });

@@ -8,6 +8,8 @@ import type { Expression } from '../formula/expression.ts';
 import { problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import type { CheckedModel, CheckedVariable } from './checked-model.ts';
+import { cyclePath } from './cycle-path.ts';
+import { cycleThrough, strongComponents } from './strong-components.ts';
 
 export type CellMode = 'fixed' | 'observed' | 'equation' | 'initial' | 'missing';
 
@@ -19,11 +21,20 @@ export interface ScheduledCell {
   readonly mode: CellMode;
   /** The number of a fixed or observed cell, in the unit of the variable. */
   readonly value: number | null;
+  /** Index into `Schedule.blocks` where the cell is solved together with others; they follow one another in the order. */
+  readonly block: number | null;
+}
+
+/** Cells of one year that need each other. The same unknowns in several years are one block. */
+export interface ScheduledBlock {
+  /** In the order of definition, which does not depend on how the block is declared. */
+  readonly unknowns: readonly { readonly variable: number; readonly mode: 'equation' | 'initial' }[];
 }
 
 export interface Schedule {
   /** Every cell that has a value, inputs before readers. */
   readonly cells: readonly ScheduledCell[];
+  readonly blocks: readonly ScheduledBlock[];
   /** modes[variable][year]. */
   readonly modes: readonly (readonly CellMode[])[];
   readonly problems: readonly Problem[];
@@ -34,12 +45,11 @@ interface Read {
   readonly lag: number;
 }
 
-/** A cell on the way: what it still waits for in its own year. */
-interface Step {
-  readonly index: number;
-  readonly part: 'equation' | 'initial';
-  readonly needs: readonly number[];
-  next: number;
+/** What the formulas of one kind read, per variable; null where the variable has none. */
+interface Reads {
+  readonly all: readonly (readonly Read[] | null)[];
+  /** Variables that are read in the same year. */
+  readonly sameYear: readonly (readonly number[])[];
 }
 
 export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, ReadonlyMap<number, number>>): Schedule {
@@ -47,15 +57,12 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
   const problems: Problem[] = [];
   const reported = new Set<string>();
   const cells: ScheduledCell[] = [];
+  const blocks = new Map<string, { index: number; block: ScheduledBlock }>();
   const modes: CellMode[][] = variables.map(() => Array<CellMode>(years.length).fill('missing'));
-  const readsOf = (expression: Expression | null): readonly Read[] | null =>
-    expression &&
-    references(expression).flatMap((reference) => {
-      const found = checked.meaning.get(reference.name);
-      return found?.kind === 'variable' ? [{ variable: found.index, lag: reference.lag }] : [];
-    });
-  const equationReads = variables.map((variable) => readsOf(variable.equation));
-  const initialReads = variables.map((variable) => readsOf(variable.initial));
+  const equation = readsOf(checked, (variable) => variable.equation);
+  const initial = readsOf(checked, (variable) => variable.initial);
+  const readers = readersOf(variables.length, [equation, initial]);
+  const declared = new Map(checked.simultaneous.flatMap((block, index) => block.map((variable) => [variable, index])));
 
   /** What settles the cell without reading other cells of its year, if anything does. */
   const given = (variable: CheckedVariable, year: number): { mode: CellMode; value: number } | null => {
@@ -65,95 +72,129 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     return seen === undefined ? null : { mode: 'observed', value: seen };
   };
 
-  const open = 0;
-  const entered = 1;
-  const done = 2;
   for (let y = 0; y < years.length; y++) {
     const year = years[y]!;
-    const state = new Uint8Array(variables.length);
     const has = (read: Read): boolean => y - read.lag >= 0 && modes[read.variable]![y - read.lag] !== 'missing';
+    const begun = (variable: CheckedVariable): boolean => year >= (variable.definition.from ?? -Infinity);
 
-    const put = (index: number, mode: CellMode, value: number | null): void => {
-      modes[index]![y] = mode;
-      cells.push({ variable: index, year: y, mode, value });
-    };
-
-    const sameYear = (reads: readonly Read[] | null | undefined): readonly number[] =>
-      (reads ?? []).filter((read) => read.lag === 0).map((read) => read.variable);
-
-    /** First step of a cell: settle it at once, or say what its equation (else its initial value) must wait for. */
-    const begin = (index: number): Step | null => {
+    /** The first rule that applies, as far as is known of what the cell reads in its own year. */
+    const modeOf = (index: number): CellMode => {
       const variable = variables[index]!;
       const direct = given(variable, year);
-      if (direct) put(index, direct.mode, direct.value);
-      if (direct || (variable.definition.from !== undefined && year < variable.definition.from)) return null;
-      const reads = equationReads[index];
-      const possible = reads?.every((read) => read.lag === 0 || has(read)) ?? false;
-      if (reads && possible) return { index, part: 'equation', needs: sameYear(reads), next: 0 };
-      return { index, part: 'initial', needs: sameYear(initialReads[index]), next: 0 };
+      if (direct) return direct.mode;
+      if (!begun(variable)) return 'missing';
+      if (equation.all[index]?.every(has)) return 'equation';
+      return initial.all[index]?.every(has) ? 'initial' : 'missing';
     };
 
-    /** All that the step waited for is settled: the cell takes its value, falls back on its initial value, or is missing. */
-    const finish = (step: Step): Step | null => {
-      const { index, part } = step;
-      const reads = part === 'equation' ? equationReads[index] : initialReads[index];
-      if (reads?.every(has)) put(index, part, null);
-      else if (part === 'equation' && initialReads[index]) return { index, part: 'initial', needs: sameYear(initialReads[index]), next: 0 };
-      else {
-        const missing = equationReads[index]?.find((read) => !has(read));
-        if (missing && year >= model.years.start) reportMissing(missing, index, year);
-      }
-      return null;
-    };
+    // Every cell is hoped to have a value until something it reads has none: cells that need each other can hold each other up.
+    for (const mode of modes) mode[y] = 'equation';
+    const waiting = variables.map((_, index) => index);
+    for (const index of waiting) {
+      if (modes[index]![y] === 'missing') continue;
+      const mode = modeOf(index);
+      modes[index]![y] = mode;
+      if (mode === 'missing') waiting.push(...readers[index]!);
+    }
+    if (year >= model.years.start)
+      variables.forEach((variable, index) => {
+        const missing =
+          modes[index]![y] === 'missing' && begun(variable) && equation.all[index]?.find((read) => !has(read));
+        if (missing) reportMissing(missing, index, year);
+      });
 
-    const reportMissing = (read: Read, reader: number, inYear: number): void => {
-      const key = `${read.variable} ${reader}`;
-      if (reported.has(key)) return;
-      reported.add(key);
-      const name = variables[read.variable]!.name;
-      const where = { model: model.id, path: `variables.${variables[reader]!.name}.equation` };
-      problems.push(problem('missing-value', where, { name, year: inYear - read.lag, reader: variables[reader]!.name }));
+    const needsOf = (index: number): readonly number[] => {
+      const mode = modes[index]![y];
+      return mode === 'equation' ? equation.sameYear[index]! : mode === 'initial' ? initial.sameYear[index]! : [];
     };
-
-    // Depth-first with a stack of our own: models may chain thousands of equations.
-    const enter = (index: number, stack: Step[]): void => {
-      state[index] = entered;
-      const step = begin(index);
-      if (step) stack.push(step);
-      else state[index] = done;
+    const put = (index: number, block: number | null): void => {
+      const mode = modes[index]![y]!;
+      if (mode === 'missing') return;
+      cells.push({ variable: index, year: y, mode, value: given(variables[index]!, year)?.value ?? null, block });
     };
-    for (let root = 0; root < variables.length; root++) {
-      if (state[root] !== open) continue;
-      const stack: Step[] = [];
-      enter(root, stack);
-      while (stack.length > 0) {
-        const top = stack[stack.length - 1]!;
-        const need = top.needs[top.next++];
-        if (need === undefined) {
-          const fallback = finish(top);
-          stack.pop();
-          if (fallback) stack.push(fallback);
-          else state[top.index] = done;
-        } else if (state[need] === open) enter(need, stack);
-        else if (state[need] === entered) {
-          const from = stack.findIndex((step) => step.index === need);
-          reportCycle([...stack.slice(from).map((step) => step.index), need]);
-        }
-      }
+    for (const component of strongComponents(variables.length, needsOf)) {
+      const [first] = component;
+      const cyclic = component.length > 1 || needsOf(first!).includes(first!);
+      const block = declared.get(first!);
+      if (!cyclic) put(first!, null);
+      else if (block !== undefined && component.every((index) => declared.get(index) === block)) {
+        const together = blockOf(component, y);
+        component.forEach((index) => put(index, together));
+      } else reportCycle(component, needsOf, y);
     }
   }
 
-  function reportCycle(path: readonly number[]): void {
-    const names = path.map((index) => variables[index]!.name);
-    const key = [...new Set(names)].sort().join(' ');
+  function blockOf(component: readonly number[], y: number): number {
+    const unknowns = component.map((variable) => {
+      const mode = modes[variable]![y] === 'initial' ? ('initial' as const) : ('equation' as const);
+      return { variable, mode };
+    });
+    const key = unknowns.map(({ variable, mode }) => `${variable} ${mode}`).join(' ');
+    const known = blocks.get(key);
+    if (known) return known.index;
+    blocks.set(key, { index: blocks.size, block: { unknowns } });
+    return blocks.size - 1;
+  }
+
+  function reportMissing(read: Read, reader: number, inYear: number): void {
+    const key = `${read.variable} ${reader}`;
     if (reported.has(key)) return;
     reported.add(key);
-    const first = names[0]!;
-    const where = { model: model.id, path: `variables.${first}.equation` };
-    problems.push(problem('cycle', where, { path: names.join(' → '), example: `${names[names.length - 2]!}: … ${first}(-1) …` }));
+    const name = variables[read.variable]!.name;
+    const where = { model: model.id, path: `variables.${variables[reader]!.name}.equation` };
+    problems.push(problem('missing-value', where, { name, year: inYear - read.lag, reader: variables[reader]!.name }));
+  }
+
+  function reportCycle(component: readonly number[], needsOf: (index: number) => readonly number[], y: number): void {
+    const key = component.join(' ');
+    if (reported.has(key)) return;
+    reported.add(key);
+    const cycle = cycleThrough(component, needsOf) ?? component;
+    const nameOf = (index: number | undefined): string => variables[index ?? 0]!.name;
+    const first = nameOf(cycle[0]);
+    const part = modes[cycle[0]!]![y] === 'initial' ? 'initial' : 'equation';
+    problems.push(
+      problem(
+        'cycle',
+        { model: model.id, path: `variables.${first}.${part}` },
+        {
+          path: cyclePath(cycle.map(nameOf)),
+          example: `${nameOf(cycle.at(-1))}: … ${first}(-1) …`,
+          members: component.map(nameOf).join(', '),
+        },
+      ),
+    );
   }
 
   // A cycle leaves its cells without values; the missing values that follow from it would only repeat the message.
   const cycles = problems.filter((item) => item.code === 'cycle');
-  return { cells, modes, problems: cycles.length > 0 ? cycles : problems };
+  return {
+    cells,
+    blocks: [...blocks.values()].map(({ block }) => block),
+    modes,
+    problems: cycles.length > 0 ? cycles : problems,
+  };
+}
+
+function readsOf(checked: CheckedModel, formulaOf: (variable: CheckedVariable) => Expression | null): Reads {
+  const all = checked.variables.map((variable): readonly Read[] | null => {
+    const formula = formulaOf(variable);
+    if (!formula) return null;
+    return references(formula).flatMap((reference) => {
+      const found = checked.meaning.get(reference.name);
+      return found?.kind === 'variable' ? [{ variable: found.index, lag: reference.lag }] : [];
+    });
+  });
+  const sameYear = all.map((reads) => (reads ?? []).filter((read) => read.lag === 0).map((read) => read.variable));
+  return { all, sameYear };
+}
+
+/** For each variable, who reads it in the same year. */
+function readersOf(count: number, kinds: readonly Reads[]): number[][] {
+  const readers = Array.from({ length: count }, (): number[] => []);
+  for (const { sameYear } of kinds)
+    sameYear.forEach((needs, reader) => {
+      for (const need of needs) readers[need]!.push(reader);
+    });
+  return readers;
 }

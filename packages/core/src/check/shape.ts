@@ -1,114 +1,153 @@
-/** The shape of a model that comes from outside (YAML, JSON): wrong types are told before anything reads them. */
-import type { Model } from '../model/model.ts';
+/** The shape of a model that comes from outside (YAML, JSON): what does not fit its format is told before anything reads it. */
+import { expectedOf, parts, priorParts } from '../model/format.ts';
+import type { Form, Part } from '../model/format.ts';
+import type { Model, Years } from '../model/model.ts';
 import { problem, suggest } from '../problem.ts';
-import type { Problem } from '../problem.ts';
+import type { Bilingual, Problem } from '../problem.ts';
+import { priorProblem } from '../random/distribution.ts';
+import type { Prior } from '../random/prior.ts';
 
-type Check = (value: unknown) => boolean;
+type Mapping = Readonly<Record<string, unknown>>;
 
-const isText: Check = (value) => typeof value === 'string';
-const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const isQuantity: Check = (value) => isText(value) || isNumber(value);
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isBilingual: Check = (value) => isRecord(value) && isText(value['zh']) && isText(value['en']);
-const isRange: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(isNumber) && value[0] <= value[1];
-const isRole: Check = (value) => value === 'lever' || value === 'assumption' || value === 'uncertainty';
-
-interface Field {
-  readonly check: Check;
-  readonly required?: true;
-  readonly expected: { zh: string; en: string };
-}
-
-const text = { zh: '应为文字', en: 'it should be text' };
-const bilingual = { zh: '应为 {zh: …, en: …}', en: 'it should be {zh: …, en: …}' };
-const number = { zh: '应为数', en: 'it should be a number' };
-const quantity = { zh: '应为数或带单位的数', en: 'it should be a number, or a number with a unit' };
-const record = { zh: '应为一组键值', en: 'it should be a mapping' };
-
-const fields: Readonly<Record<'model' | 'parameter' | 'shock' | 'variable', Readonly<Record<string, Field>>>> = {
-  model: {
-    id: { check: isText, required: true, expected: text },
-    title: { check: isBilingual, required: true, expected: bilingual },
-    years: { check: isRecord, required: true, expected: record },
-    parameters: { check: isRecord, required: true, expected: record },
-    shocks: { check: isRecord, expected: record },
-    variables: { check: isRecord, required: true, expected: record },
-  },
-  parameter: {
-    unit: { check: isText, required: true, expected: text },
-    value: { check: isQuantity, required: true, expected: quantity },
-    role: { check: isRole, required: true, expected: { zh: '应为 lever、assumption 或 uncertainty', en: 'it should be lever, assumption or uncertainty' } },
-    prior: { check: isRecord, expected: record },
-    range: { check: isRange, expected: { zh: '应为 [下限, 上限]', en: 'it should be [low, high]' } },
-    display: { check: isText, expected: text },
-    label: { check: isBilingual, required: true, expected: bilingual },
-    note: { check: isBilingual, expected: bilingual },
-    source: { check: isBilingual, required: true, expected: bilingual },
-    stream: { check: isText, expected: text },
-  },
-  shock: {
-    unit: { check: isText, required: true, expected: text },
-    prior: { check: isRecord, required: true, expected: record },
-    ar: { check: isNumber, expected: number },
-    label: { check: isBilingual, required: true, expected: bilingual },
-    source: { check: isBilingual, required: true, expected: bilingual },
-    stream: { check: isText, expected: text },
-  },
-  variable: {
-    unit: { check: isText, required: true, expected: text },
-    display: { check: isText, expected: text },
-    label: { check: isBilingual, required: true, expected: bilingual },
-    note: { check: isBilingual, expected: bilingual },
-    equation: { check: isText, expected: text },
-    initial: { check: isQuantity, expected: quantity },
-    observed: { check: isText, expected: text },
-    shown: { check: (value) => Array.isArray(value) && value.every(isText), expected: { zh: '应为序列名的列表', en: 'it should be a list of series' } },
-    from: { check: (value) => Number.isInteger(value), expected: { zh: '应为年份', en: 'it should be a year' } },
-  },
-};
+const longestAxis = 1000;
+/** Members of members of members: far more than a model has, far less than the stack holds. */
+const longestPath = 2000;
+/** Keys of one mapping that are named as not understood; a hostile one may have a hundred thousand. */
+const keysNamed = 20;
 
 export function checkShape(model: Model): Problem[] {
-  if (!isRecord(model)) return [wrong('model', '', { zh: '应为一组键值', en: 'it should be a mapping' })];
-  const id = isText(model.id) ? (model.id as string) : '';
-  const problems = checkFields(model, fields.model, '', id);
-  if (problems.some((item) => item.severity === 'error')) return problems;
-  const { history, start, end } = model.years;
-  const whole = [history, start, end].every((year) => Number.isInteger(year) && year >= 0 && year <= 9999);
-  if (!whole || history > start || start > end || end - history > 1000)
-    problems.push(problem('bad-years', { model: id, path: 'years' }, { history: String(history), start: String(start), end: String(end) }));
-  const groups = [
-    ['parameters', fields.parameter, model.parameters],
-    ['shocks', fields.shock, model.shocks ?? {}],
-    ['variables', fields.variable, model.variables],
-  ] as const;
-  for (const [group, expected, entries] of groups)
-    for (const [name, entry] of Object.entries(entries)) {
-      if (isRecord(entry)) problems.push(...checkFields(entry, expected, `${group}.${name}`, id));
-      else problems.push(wrong(`${group}.${name}`, id, record));
+  const given: unknown = model;
+  const id = isMapping(given) && typeof given['id'] === 'string' ? given['id'] : '';
+  const problems = checkForm({ kind: 'part', of: 'model' }, given, '', id);
+  if (problems.some(({ severity, where }) => severity === 'error' && /^(years(\..*)?)?$/s.test(where.path ?? '')))
+    return problems;
+  return [...problems, ...checkYears(model.years, id)];
+}
+
+function checkYears({ history, start, end }: Years, model: string): Problem[] {
+  if (history <= start && start <= end && end - history <= longestAxis) return [];
+  return [problem('bad-years', { model, path: 'years' }, { history, start, end })];
+}
+
+/** Where a value does not fit its form. `path` is its place in the model, empty for the model itself. */
+export function checkForm(form: Form, value: unknown, path: string, model: string): Problem[] {
+  switch (form.kind) {
+    case 'part':
+      return isMapping(value) && path.length <= longestPath
+        ? checkPart(parts[form.of], value, path, model)
+        : [unfit(form, path, model)];
+    case 'prior':
+      return checkPrior(form, value, path, model);
+    case 'bilingual':
+      return isMapping(value) && isText(value['zh']) && isText(value['en'])
+        ? unknownKeys(value, ['zh', 'en'], path, model)
+        : [unfit(form, path, model)];
+    case 'mapping':
+      return isMapping(value)
+        ? Object.entries(value).flatMap(([name, entry]) => checkForm(form.of, entry, below(path, name), model))
+        : [unfit(form, path, model)];
+    case 'list':
+      return Array.isArray(value)
+        ? value.flatMap((item: unknown, index) => checkForm(form.of, item, below(path, String(index)), model))
+        : [unfit(form, path, model)];
+    case 'byMember': {
+      const direct = checkForm(form.of, value, path, model);
+      if (!isMapping(value) || fits(direct) || isMeant(form.of, value) || path.length > longestPath) return direct;
+      return Object.entries(value).flatMap(([name, entry]) => checkForm(form, entry, below(path, name), model));
     }
-  return problems;
-}
-
-function checkFields(entry: Readonly<Record<string, unknown>>, expected: Readonly<Record<string, Field>>, path: string, model: string): Problem[] {
-  const problems: Problem[] = [];
-  const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
-  for (const [name, field] of Object.entries(expected)) {
-    const present = Object.hasOwn(entry, name) && entry[name] !== undefined;
-    if (!present && field.required) problems.push(wrong(at(name), model, { zh: `缺少 ${name}`, en: `${name} is missing` }));
-    else if (present && !field.check(entry[name])) problems.push(wrong(at(name), model, field.expected));
+    case 'either': {
+      const tries = form.of.map((each) => checkForm(each, value, path, model));
+      const fitting = tries.find(fits);
+      const meant = form.of.findIndex((each) => isMeant(each, value));
+      return fitting ?? tries[meant] ?? [unfit(form, path, model)];
+    }
+    default:
+      return isSimple(form, value) ? [] : [unfit(form, path, model)];
   }
-  for (const name of Object.keys(entry))
-    if (!Object.hasOwn(expected, name))
-      problems.push(problem('unknown-key', { model, path: at(name) }, { name, ...suggest(name, Object.keys(expected)) }));
-  return problems;
 }
 
-function wrong(path: string, model: string, reason: { zh: string; en: string }): Problem {
-  return problem('bad-definition', { model, path }, {
-    path: path === '' ? 'model' : path,
-    reason_zh: reason.zh,
-    reason_en: reason.en,
-    advice_zh: '对照模型格式改正。',
-    advice_en: 'Correct it after the model format.',
+const fits = (problems: readonly Problem[]): boolean => problems.every(({ severity }) => severity !== 'error');
+
+/** A mapping with a key of the part was meant as this part. */
+function isMeant(form: Form, value: unknown): boolean {
+  if (form.kind === 'either') return form.of.some((each) => isMeant(each, value));
+  if (!isMapping(value)) return false;
+  if (form.kind === 'prior') return isText(value['kind']);
+  return form.kind === 'part' && Object.keys(value).some((name) => Object.hasOwn(parts[form.of], name));
+}
+
+type SimpleForm = Exclude<Form, { kind: 'part' | 'prior' | 'bilingual' | 'mapping' | 'list' | 'either' | 'byMember' }>;
+
+function isSimple(form: SimpleForm, value: unknown): boolean {
+  switch (form.kind) {
+    case 'text':
+      return isText(value);
+    case 'number':
+      return isNumber(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'year':
+      return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9999;
+    case 'quantity':
+      return isText(value) || isNumber(value);
+    case 'range':
+      return (
+        Array.isArray(value) && value.length === 2 && value.every(isNumber) && Number(value[0]) <= Number(value[1])
+      );
+    case 'word':
+      return isText(value) && form.of.includes(value);
+    default:
+      return form satisfies never;
+  }
+}
+
+/** Which kinds there are, the check of priors knows. */
+function checkPrior(form: Form, value: unknown, path: string, model: string): Problem[] {
+  if (!isMapping(value) || !Object.hasOwn(value, 'kind') || !isText(value['kind'])) return [unfit(form, path, model)];
+  const { kind, ...others } = value;
+  const part = Object.hasOwn(priorParts, String(kind)) ? priorParts[String(kind)] : undefined;
+  if (part !== undefined) return checkPart(part, others, path, model, ['kind']);
+  const reason = priorProblem(value as unknown as Prior);
+  const name = path.split('.').at(-2) ?? path;
+  return reason ? [problem('bad-prior', { model, path }, { name, reason_zh: reason.zh, reason_en: reason.en })] : [];
+}
+
+function checkPart(part: Part, value: Mapping, path: string, model: string, more: readonly string[] = []): Problem[] {
+  const problems = Object.entries(part).flatMap(([name, { form, required }]): Problem[] => {
+    const at = below(path, name);
+    if (Object.hasOwn(value, name) && value[name] !== undefined) return checkForm(form, value[name], at, model);
+    return required ? [wrong(at, model, { zh: `缺少 ${name}`, en: `${name} is missing` })] : [];
   });
+  return [...problems, ...unknownKeys(value, [...more, ...Object.keys(part)], path, model)];
+}
+
+function unknownKeys(value: Mapping, known: readonly string[], path: string, model: string): Problem[] {
+  return Object.keys(value)
+    .filter((name) => !known.includes(name))
+    .slice(0, keysNamed)
+    .map((name) => problem('unknown-key', { model, path: below(path, name) }, { name, ...suggest(name, known) }));
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const below = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+function unfit(form: Form, path: string, model: string): Problem {
+  return wrong(path, model, expectedOf(form));
+}
+
+function wrong(path: string, model: string, reason: Bilingual): Problem {
+  return problem(
+    'bad-definition',
+    { model, path },
+    {
+      path: path === '' ? 'model' : path,
+      reason_zh: reason.zh,
+      reason_en: reason.en,
+      advice_zh: '对照模型格式改正。',
+      advice_en: 'Correct it after the model format.',
+    },
+  );
 }

@@ -1,7 +1,8 @@
 /** The reference kernel: interprets a program over columns of draws. Plain loops, no cleverness; others are tested against it. */
 import { powerInteger } from '../elementary/power-integer.ts';
 import { functions } from '../formula/functions.ts';
-import type { BlockInputs, Kernel, UndefinedDraw } from './kernel.ts';
+import { blockInterpreter } from './interpret-block.ts';
+import type { BlockInputs, Kernel, UndefinedDraw, UnsolvedDraw } from './kernel.ts';
 import type { Instruction, Program } from './program.ts';
 
 type Column = Float64Array;
@@ -11,6 +12,8 @@ export function interpret(program: Program, blockSize: number): Kernel {
   const width = years.length;
   const memory = new Float64Array(program.checked.variables.length * width * blockSize);
   const stack: Column[] = [];
+  const blocks = program.blocks.map((block) => blockInterpreter(block, { years, memory, blockSize }));
+  let unsolved = new Map<number, UnsolvedDraw>();
   let lastCount = 0;
 
   const cellColumn = (variable: number, year: number, count: number): Column => {
@@ -69,11 +72,26 @@ export function interpret(program: Program, blockSize: number): Kernel {
   };
 
   return {
+    kind: 'interpreter',
     blockSize,
+    offset: (variable, year) => {
+      if (!(variable in program.checked.variables) || !(year in years))
+        throw new RangeError(`no cell ${variable} in year ${year}`);
+      return (variable * width + year) * blockSize;
+    },
     run: (inputs) => {
       lastCount = inputs.count;
       memory.fill(NaN);
+      unsolved = new Map();
       for (const cell of program.cells) {
+        const { block, year } = cell;
+        if (block !== null) {
+          // The first unknown stands for the block.
+          if (cell.variable === program.blocks[block]!.unknowns[0])
+            for (const draw of blocks[block]!(year, inputs))
+              if (!unsolved.has(draw)) unsolved.set(draw, { draw, block, year });
+          continue;
+        }
         const target = cellColumn(cell.variable, cell.year, inputs.count);
         if (cell.value !== null) target.fill(cell.value);
         else {
@@ -86,21 +104,28 @@ export function interpret(program: Program, blockSize: number): Kernel {
     undefinedDraws: () => {
       const found: UndefinedDraw[] = [];
       const seen = new Uint8Array(lastCount);
-      for (const { variable, year } of program.cells) {
+      for (const { variable, year, block } of program.cells) {
         const column = cellColumn(variable, year, lastCount);
         for (let draw = 0; draw < lastCount; draw++)
           if (seen[draw] === 0 && !Number.isFinite(column[draw])) {
             seen[draw] = 1;
-            found.push({ draw, variable, year });
+            const first = unsolved.get(draw);
+            if (block === null || first?.block !== block || first.year !== year) found.push({ draw, variable, year });
           }
       }
       return found;
     },
+    unsolvedDraws: () => [...unsolved.values()],
   };
 }
 
 /** Operands stand at `base`, `base + 1`, …; the result replaces the first. */
-function apply(instruction: Instruction & { kind: 'call' }, stack: readonly Column[], base: number, count: number): void {
+function apply(
+  instruction: Instruction & { kind: 'call' },
+  stack: readonly Column[],
+  base: number,
+  count: number,
+): void {
   const first = stack[base]!;
   const second = stack[base + 1]!;
   switch (instruction.name) {

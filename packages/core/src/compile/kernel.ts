@@ -18,14 +18,35 @@ export interface UndefinedDraw {
   readonly year: number;
 }
 
+/** Where a draw first found no solution of simultaneous equations, in evaluation order. */
+export interface UnsolvedDraw {
+  /** Index within the block of draws. */
+  readonly draw: number;
+  /** Index into `Program.blocks`. */
+  readonly block: number;
+  readonly year: number;
+}
+
 export interface Kernel {
-  /** Most draws in a block, and the distance between neighbouring cells in the result of `run`. */
+  readonly kind: 'wasm' | 'interpreter';
+  /** Most draws in a block. */
   readonly blockSize: number;
   /**
-   * Runs one block and returns the values of all variables, [variable][year][blockSize draws], valid until the next call.
-   * Cells without a value, and draws beyond the block's count, are NaN.
+   * Runs one block and returns memory that holds the values of the kept variables, valid until the next call. The draws of a
+   * variable in a year begin at `offset(variable, year)`; a cell without a value is NaN.
    */
   readonly run: (inputs: BlockInputs) => Float64Array;
-  /** Draws of the last block that hold a value which is not finite in a cell that should have one. */
+  /** Throws a RangeError for a variable that is not kept or a year outside of the axis (given as indexes). */
+  readonly offset: (variable: number, year: number) => number;
+  /**
+   * Draws of the last block that hold a value which is not finite in a cell that should have one. Looks at the kept variables
+   * and all that they read. The inputs of the block must still be what they were. Draws whose first such cell belongs to
+   * simultaneous equations without a solution are told by `unsolvedDraws` instead.
+   */
   readonly undefinedDraws: () => readonly UndefinedDraw[];
+  /**
+   * Draws of the last block in which simultaneous equations had finite inputs and no solution was found. Looks where
+   * `undefinedDraws` looks.
+   */
+  readonly unsolvedDraws: () => readonly UnsolvedDraw[];
 }

@@ -16,7 +16,8 @@ import { tanh } from '../elementary/tanh.ts';
  * How units pass through: `same` operands agree and give their unit; `flag` operands agree and give a pure number; `logic` pure
  * in, pure out; `keep` the unit of the first operand; `pure` pure in, pure out; `strip` any unit in, pure out.
  */
-export type UnitRule = 'same' | 'flag' | 'logic' | 'keep' | 'pure' | 'strip' | 'product' | 'quotient' | 'power' | 'root' | 'remainder';
+export type UnitRule =
+  'same' | 'flag' | 'logic' | 'keep' | 'pure' | 'strip' | 'product' | 'quotient' | 'power' | 'root' | 'remainder';
 
 interface FunctionEntry {
   /** Least and most operands. */
@@ -46,54 +47,125 @@ function modulo(x: number, y: number): number {
 const minimum = (...operands: number[]): number => operands.reduce((a, b) => Math.min(a, b));
 const maximum = (...operands: number[]): number => operands.reduce((a, b) => Math.max(a, b));
 
-const table = {
-  add: { arity: [2, 2], symbol: '+', unit: 'same', evaluate: (a, b) => a! + b! },
-  subtract: { arity: [2, 2], symbol: '-', unit: 'same', evaluate: (a, b) => a! - b! },
-  multiply: { arity: [2, 2], symbol: '*', unit: 'product', evaluate: (a, b) => a! * b! },
-  divide: { arity: [2, 2], symbol: '/', unit: 'quotient', evaluate: (a, b) => a! / b! },
-  pow: { arity: [2, 2], symbol: '^', unit: 'power', evaluate: (a, b) => pow(a!, b!) },
-  negate: { arity: [1, 1], symbol: '-', unit: 'keep', evaluate: (a) => -a! },
-  less: { arity: [2, 2], symbol: '<', unit: 'flag', evaluate: (a, b) => flag(a! < b!) },
-  lessOrEqual: { arity: [2, 2], symbol: '<=', unit: 'flag', evaluate: (a, b) => flag(a! <= b!) },
-  greater: { arity: [2, 2], symbol: '>', unit: 'flag', evaluate: (a, b) => flag(a! > b!) },
-  greaterOrEqual: { arity: [2, 2], symbol: '>=', unit: 'flag', evaluate: (a, b) => flag(a! >= b!) },
+export type FunctionName =
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  | 'divide'
+  | 'pow'
+  | 'negate'
+  | 'less'
+  | 'lessOrEqual'
+  | 'greater'
+  | 'greaterOrEqual'
+  | 'equal'
+  | 'unequal'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'mod'
+  | 'abs'
+  | 'sign'
+  | 'min'
+  | 'max'
+  | 'clamp'
+  | 'floor'
+  | 'ceil'
+  | 'round'
+  | 'sqrt'
+  | 'exp'
+  | 'log'
+  | 'log10'
+  | 'sin'
+  | 'cos'
+  | 'tan'
+  | 'tanh'
+  | 'atan2'
+  | 'number';
+
+export const functions: Readonly<Record<FunctionName, FunctionEntry>> = {
+  add: { arity: [2, 2], symbol: '+', unit: 'same', evaluate: (a, b) => a + b },
+  subtract: { arity: [2, 2], symbol: '-', unit: 'same', evaluate: (a, b) => a - b },
+  multiply: { arity: [2, 2], symbol: '*', unit: 'product', evaluate: (a, b) => a * b },
+  divide: { arity: [2, 2], symbol: '/', unit: 'quotient', evaluate: (a, b) => a / b },
+  pow: { arity: [2, 2], symbol: '^', unit: 'power', evaluate: (a, b) => pow(a, b) },
+  negate: { arity: [1, 1], symbol: '-', unit: 'keep', evaluate: (a) => -a },
+  less: { arity: [2, 2], symbol: '<', unit: 'flag', evaluate: (a, b) => flag(a < b) },
+  lessOrEqual: { arity: [2, 2], symbol: '<=', unit: 'flag', evaluate: (a, b) => flag(a <= b) },
+  greater: { arity: [2, 2], symbol: '>', unit: 'flag', evaluate: (a, b) => flag(a > b) },
+  greaterOrEqual: { arity: [2, 2], symbol: '>=', unit: 'flag', evaluate: (a, b) => flag(a >= b) },
   equal: { arity: [2, 2], symbol: '==', unit: 'flag', evaluate: (a, b) => flag(a === b) },
   unequal: { arity: [2, 2], symbol: '!=', unit: 'flag', evaluate: (a, b) => flag(a !== b) },
-  and: { arity: [2, 2], symbol: 'and', unit: 'logic', evaluate: (a, b) => flag(truth(a!) && truth(b!)) },
-  or: { arity: [2, 2], symbol: 'or', unit: 'logic', evaluate: (a, b) => flag(truth(a!) || truth(b!)) },
-  not: { arity: [1, 1], symbol: 'not', unit: 'logic', evaluate: (a) => flag(!truth(a!)) },
-  mod: { arity: [2, 2], symbol: 'mod', unit: 'remainder', evaluate: (a, b) => modulo(a!, b!) },
-  abs: { arity: [1, 1], unit: 'keep', evaluate: (a) => Math.abs(a!) },
-  sign: { arity: [1, 1], unit: 'strip', evaluate: (a) => (a! > 0 ? 1 : a! < 0 ? -1 : a!) },
+  and: { arity: [2, 2], symbol: 'and', unit: 'logic', evaluate: (a, b) => flag(truth(a) && truth(b)) },
+  or: { arity: [2, 2], symbol: 'or', unit: 'logic', evaluate: (a, b) => flag(truth(a) || truth(b)) },
+  not: { arity: [1, 1], symbol: 'not', unit: 'logic', evaluate: (a) => flag(!truth(a)) },
+  mod: { arity: [2, 2], symbol: 'mod', unit: 'remainder', evaluate: (a, b) => modulo(a, b) },
+  abs: { arity: [1, 1], unit: 'keep', evaluate: (a) => Math.abs(a) },
+  sign: { arity: [1, 1], unit: 'strip', evaluate: (a) => (a > 0 ? 1 : a < 0 ? -1 : a) },
   min: { arity: [2, 16], unit: 'same', evaluate: minimum },
   max: { arity: [2, 16], unit: 'same', evaluate: maximum },
-  clamp: { arity: [3, 3], unit: 'same', evaluate: (x, low, high) => Math.min(Math.max(x!, low!), high!) },
-  floor: { arity: [1, 1], unit: 'keep', evaluate: (a) => Math.floor(a!) },
-  ceil: { arity: [1, 1], unit: 'keep', evaluate: (a) => Math.ceil(a!) },
-  round: { arity: [1, 1], unit: 'keep', evaluate: (a) => roundToEven(a!) },
-  sqrt: { arity: [1, 1], unit: 'root', evaluate: (a) => Math.sqrt(a!) },
-  exp: { arity: [1, 1], unit: 'pure', evaluate: (a) => exp(a!) },
-  log: { arity: [1, 1], unit: 'pure', evaluate: (a) => log(a!) },
-  log10: { arity: [1, 1], unit: 'pure', evaluate: (a) => log10(a!) },
-  sin: { arity: [1, 1], unit: 'pure', evaluate: (a) => sin(a!) },
-  cos: { arity: [1, 1], unit: 'pure', evaluate: (a) => cos(a!) },
-  tan: { arity: [1, 1], unit: 'pure', evaluate: (a) => tan(a!) },
-  tanh: { arity: [1, 1], unit: 'pure', evaluate: (a) => tanh(a!) },
-  atan2: { arity: [2, 2], unit: 'flag', evaluate: (a, b) => atan2(a!, b!) },
-  number: { arity: [1, 1], unit: 'strip', evaluate: (a) => a! },
-} as const satisfies Record<string, FunctionEntry>;
-
-export type FunctionName = keyof typeof table;
-
-export const functions: Readonly<Record<FunctionName, FunctionEntry>> = table;
+  clamp: { arity: [3, 3], unit: 'same', evaluate: (x, low, high) => Math.min(Math.max(x, low), high) },
+  floor: { arity: [1, 1], unit: 'keep', evaluate: (a) => Math.floor(a) },
+  ceil: { arity: [1, 1], unit: 'keep', evaluate: (a) => Math.ceil(a) },
+  round: { arity: [1, 1], unit: 'keep', evaluate: (a) => roundToEven(a) },
+  sqrt: { arity: [1, 1], unit: 'root', evaluate: (a) => Math.sqrt(a) },
+  exp: { arity: [1, 1], unit: 'pure', evaluate: (a) => exp(a) },
+  log: { arity: [1, 1], unit: 'pure', evaluate: (a) => log(a) },
+  log10: { arity: [1, 1], unit: 'pure', evaluate: (a) => log10(a) },
+  sin: { arity: [1, 1], unit: 'pure', evaluate: (a) => sin(a) },
+  cos: { arity: [1, 1], unit: 'pure', evaluate: (a) => cos(a) },
+  tan: { arity: [1, 1], unit: 'pure', evaluate: (a) => tan(a) },
+  tanh: { arity: [1, 1], unit: 'pure', evaluate: (a) => tanh(a) },
+  atan2: { arity: [2, 2], unit: 'flag', evaluate: (a, b) => atan2(a, b) },
+  number: { arity: [1, 1], unit: 'strip', evaluate: (a) => a },
+};
 
 /** Functions that are written by name, `f(x)`. */
-export const namedFunctions: readonly FunctionName[] = (Object.keys(table) as FunctionName[]).filter(
-  (name) => !('symbol' in table[name]) || name === 'pow' || name === 'mod',
+export const namedFunctions: readonly FunctionName[] = (Object.keys(functions) as FunctionName[]).filter(
+  (name) => functions[name].symbol === undefined || name === 'pow' || name === 'mod',
 );
+
+export type CompositeName =
+  'sum' | 'mean' | 'growth' | 'diff' | 'step' | 'ramp' | 'pulse' | 'cumulative' | 'smooth' | 'delay' | 'interpolate';
+
+/**
+ * Functions that are more than a calculation with numbers: the parser rewrites them or the check expands them.
+ * [least, most] operands.
+ */
+export const compositeArity: Readonly<Record<CompositeName, readonly [number, number]>> = {
+  sum: [2, 9],
+  mean: [2, 9],
+  growth: [1, 1],
+  diff: [1, 1],
+  step: [2, 2],
+  ramp: [3, 3],
+  pulse: [2, 3],
+  cumulative: [1, 1],
+  smooth: [2, 3],
+  delay: [2, 3],
+  interpolate: [2, 2],
+};
 
 /** Words that cannot name anything in a model. */
 export const reservedNames: ReadonlySet<string> = new Set([
-  ...Object.keys(table),
-  ...['t', 'pi', 'in', 'to', 'mod', 'and', 'or', 'xor', 'not', 'end', 'true', 'false', 'null', 'undefined', 'NaN', 'Infinity'],
+  ...Object.keys(functions),
+  ...Object.keys(compositeArity),
+  ...[
+    't',
+    'pi',
+    'in',
+    'to',
+    'mod',
+    'and',
+    'or',
+    'xor',
+    'not',
+    'end',
+    'true',
+    'false',
+    'null',
+    'undefined',
+    'NaN',
+    'Infinity',
+  ],
 ]);

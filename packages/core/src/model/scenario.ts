@@ -3,38 +3,35 @@ import { problem, suggest } from '../problem.ts';
 import type { Problem, Where } from '../problem.ts';
 import { pow } from '../elementary/pow.ts';
 import { priorProblem } from '../random/distribution.ts';
-import type { Prior } from '../random/prior.ts';
 import { parseQuantity } from '../units/quantity.ts';
-import type { Model, Parameter, Quantity, Scenario, ScenarioValue } from './model.ts';
-
-/** One parameter as a run uses it. All numbers in the declared unit. */
-export interface ParameterSetting {
-  readonly name: string;
-  readonly stream: string;
-  /** Central value. */
-  readonly value: number;
-  /** Null when the value is certain. */
-  readonly prior: Prior | null;
-  /** Added to every draw of the prior. */
-  readonly shift: number;
-  /** Central value per year of the axis; each draw keeps its deviation from `value`. */
-  readonly path: readonly number[] | null;
-}
+import type { FlatModel, FlatParameter } from './flat-model.ts';
+import type { Model, Quantity, Scenario, ScenarioValue, YearValues } from './model.ts';
+import { settleShares } from './settle-shares.ts';
+import type { ShareSetting } from './settle-shares.ts';
+import type { ParameterSetting } from './parameter-setting.ts';
+import { perElement } from './per-element.ts';
 
 export interface Settings {
   readonly parameters: readonly ParameterSetting[];
   /** variable → year → value in the declared unit. */
-  readonly fix: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly fix: CellValues;
+  /** Added to the equation, likewise. */
+  readonly add: CellValues;
+  readonly shares: readonly ShareSetting[];
 }
+
+export type CellValues = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 export interface ScenarioChoice {
   readonly scenario: string;
-  readonly set?: Readonly<Record<string, ScenarioValue>>;
-  readonly fix?: Readonly<Record<string, Readonly<Record<number, Quantity>>>>;
+  readonly set?: Scenario['parameters'];
+  readonly fix?: Scenario['fix'];
+  readonly add?: Scenario['add'];
 }
 
+/** Names are those of the flat model: `share.secondary`. A whole indexed parameter or variable takes one value or one per member. */
 export function resolveScenario(
-  model: Model,
+  model: FlatModel,
   scenarios: Readonly<Record<string, Scenario>>,
   choice: ScenarioChoice,
 ): { settings: Settings; problems: Problem[] } {
@@ -42,50 +39,87 @@ export function resolveScenario(
   const line = ancestry(scenarios, choice.scenario, model.id, problems);
   const values = new Map<string, { value: ScenarioValue; path: string }>();
   const fix = new Map<string, Map<number, number>>();
+  const add = new Map<string, Map<number, number>>();
 
-  const apply = (parameters: Scenario['parameters'], fixes: Scenario['fix'], path: string): void => {
-    for (const [name, value] of Object.entries(parameters ?? {})) {
-      if (value === undefined) continue;
-      if (Object.hasOwn(model.parameters, name)) values.set(name, { value, path: `${path}.${name}` });
-      else problems.push(unknownParameter(model, name, `${path}.${name}`));
+  const apply = ({ parameters, fix: fixes, add: adds }: Partial<Scenario>, path: string): void => {
+    for (const [name, value, place] of perElement(parameters ?? {}, model.parameters, model.elements, path)) {
+      if (Object.hasOwn(model.parameters, name)) values.set(name, { value: value as ScenarioValue, path: place });
+      else problems.push(unknownParameter(model, name, place));
     }
-    for (const [name, cells] of Object.entries(fixes ?? {})) {
-      const where: Where = { model: model.id, path: `${path}.fix.${name}` };
-      const variable = Object.hasOwn(model.variables, name) ? model.variables[name] : undefined;
-      if (!variable) {
-        const known = Object.keys(model.variables);
-        problems.push(problem('unknown-name', where, { kind_zh: '变量', kind_en: 'variable', name, ...suggest(name, known) }));
-        continue;
-      }
-      for (const [year, quantity] of Object.entries(cells ?? {})) {
-        const value = parseQuantity(quantity, variable.unit);
-        if (typeof value !== 'number') problems.push({ ...value, where });
-        else if (!Number.isInteger(Number(year)) || Number(year) < model.years.history || Number(year) > model.years.end)
-          problems.push(outsideYears(model, `${name}@${year}`, year, where));
-        else fix.set(name, (fix.get(name) ?? new Map<number, number>()).set(Number(year), value));
-      }
-    }
+    for (const [name, cells, place] of perElement(fixes ?? {}, model.variables, {}, `${path}.fix`))
+      setCells(model, name, cells as YearValues, place, fix, problems);
+    for (const [name, cells, place] of perElement(adds ?? {}, model.variables, {}, `${path}.add`))
+      setCells(model, name, cells as YearValues, place, add, problems);
   };
-  for (const id of line) apply(scenarios[id]?.parameters, scenarios[id]?.fix, `scenarios.${id}`);
-  apply(choice.set, choice.fix, 'set');
+  for (const id of line) apply(scenarios[id] ?? {}, `scenarios.${id}`);
+  apply(
+    {
+      ...(choice.set ? { parameters: choice.set } : {}),
+      ...(choice.fix ? { fix: choice.fix } : {}),
+      ...(choice.add ? { add: choice.add } : {}),
+    },
+    'set',
+  );
 
-  const parameters = Object.entries(model.parameters).map(([name, parameter]) =>
+  const settled = Object.entries(model.parameters).map(([name, parameter]) =>
     settle(model, name, parameter, values.get(name), problems),
   );
-  return { settings: { parameters, fix }, problems };
+  const { parameters, shares } = settleShares(model, settled, values, problems);
+  return { settings: { parameters, fix, add, shares }, problems };
+}
+
+function setCells(
+  model: FlatModel,
+  name: string,
+  cells: YearValues,
+  path: string,
+  into: Map<string, Map<number, number>>,
+  problems: Problem[],
+): void {
+  const where: Where = { model: model.id, path };
+  const variable = Object.hasOwn(model.variables, name) ? model.variables[name] : undefined;
+  if (!variable) {
+    problems.push(
+      problem('unknown-name', where, { kind_zh: '变量', kind_en: 'variable', name, ...suggest(name, model.listed) }),
+    );
+    return;
+  }
+  for (const [year, quantity] of Object.entries(cells ?? {})) {
+    const value = parseQuantity(quantity, variable.unit);
+    const inside = Number(year) >= model.years.history && Number(year) <= model.years.end;
+    if (typeof value !== 'number') problems.push({ ...value, where });
+    else if (!Number.isInteger(Number(year)) || !inside)
+      problems.push(outsideYears(model, `${name}@${year}`, year, where));
+    else into.set(name, (into.get(name) ?? new Map<number, number>()).set(Number(year), value));
+  }
 }
 
 function unknownParameter(model: Model, name: string, path: string): Problem {
   const known = Object.keys(model.parameters);
-  return problem('unknown-name', { model: model.id, path }, { kind_zh: '参数', kind_en: 'parameter', name, ...suggest(name, known) });
+  return problem(
+    'unknown-name',
+    { model: model.id, path },
+    { kind_zh: '参数', kind_en: 'parameter', name, ...suggest(name, known) },
+  );
 }
 
 function outsideYears(model: Model, name: string, year: string, where: Where): Problem {
-  return problem('out-of-range', where, { name, value: year, low: model.years.history, high: model.years.end, unit: '' });
+  return problem('out-of-range', where, {
+    name,
+    value: year,
+    low: model.years.history,
+    high: model.years.end,
+    unit: '',
+  });
 }
 
 /** Ids from the oldest ancestor to the scenario itself. */
-function ancestry(scenarios: Readonly<Record<string, Scenario>>, id: string, model: string, problems: Problem[]): string[] {
+function ancestry(
+  scenarios: Readonly<Record<string, Scenario>>,
+  id: string,
+  model: string,
+  problems: Problem[],
+): string[] {
   const line: string[] = [];
   let current: string | undefined = id;
   while (current !== undefined) {
@@ -97,7 +131,11 @@ function ancestry(scenarios: Readonly<Record<string, Scenario>>, id: string, mod
     if (!Object.hasOwn(scenarios, current)) {
       const known = Object.keys(scenarios);
       problems.push(
-        problem('unknown-name', { model, path: 'scenario' }, { kind_zh: '情景', kind_en: 'scenario', name: current, ...suggest(current, known) }),
+        problem(
+          'unknown-name',
+          { model, path: 'scenario' },
+          { kind_zh: '情景', kind_en: 'scenario', name: current, ...suggest(current, known) },
+        ),
       );
       return [];
     }
@@ -110,7 +148,7 @@ function ancestry(scenarios: Readonly<Record<string, Scenario>>, id: string, mod
 function settle(
   model: Model,
   name: string,
-  parameter: Parameter,
+  parameter: FlatParameter,
   change: { value: ScenarioValue; path: string } | undefined,
   problems: Problem[],
 ): ParameterSetting {
@@ -124,7 +162,15 @@ function settle(
   const ranged = (value: number): number => {
     const [low, high] = parameter.range ?? [-Infinity, Infinity];
     if (value < low || value > high)
-      problems.push(problem('out-of-range', where, { name, value, low, high, unit: parameter.unit === '1' ? '' : ` (${parameter.unit})` }));
+      problems.push(
+        problem('out-of-range', where, {
+          name,
+          value,
+          low,
+          high,
+          unit: parameter.unit === '1' ? '' : ` (${parameter.unit})`,
+        }),
+      );
     return value;
   };
   const base = number(parameter.value);
@@ -138,7 +184,8 @@ function settle(
   };
   if (change === undefined) return setting;
   const { value } = change;
-  if (typeof value === 'number' || typeof value === 'string') return { ...setting, value: ranged(number(value)), prior: null };
+  if (typeof value === 'number' || typeof value === 'string')
+    return { ...setting, value: ranged(number(value)), prior: null };
   if (value !== null && typeof value === 'object') {
     if ('shift' in value) {
       const shift = number(value.shift);
@@ -188,7 +235,8 @@ function followPath(
     const left = points[after - 1]!;
     const right = points[after]!;
     if (kind === 'step') return left.value;
-    if (kind === 'linear') return left.value + ((right.value - left.value) * (year - left.year)) / (right.year - left.year);
+    if (kind === 'linear')
+      return left.value + ((right.value - left.value) * (year - left.year)) / (right.year - left.year);
     return left.value * repeated(yearlyRatio(left, right), year - left.year);
   });
 }

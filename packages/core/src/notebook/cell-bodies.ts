@@ -1,4 +1,5 @@
 /** What may stand in the body of each kind of cell. */
+import { parts } from '../model/format.ts';
 import type { KnownKind } from './document.ts';
 
 /** `fan`: series with bands, beside a peer; `shares`: parts of a whole; `peak`: a path with the years of its maximum. */
@@ -12,7 +13,7 @@ export type TargetView = (typeof targetViews)[number];
 /** Other keys are kept and named as not understood. */
 export const bodyKeys: Readonly<Record<KnownKind, readonly string[]>> = {
   assumptions: ['parameters'],
-  scenario: ['label', 'intent', 'parent', 'parameters', 'fix'],
+  scenario: Object.keys(parts.scenario),
   chart: ['type', 'series', 'peer', 'target'],
   table: ['series'],
   targets: ['show', 'ids'],

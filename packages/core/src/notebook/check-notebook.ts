@@ -1,4 +1,6 @@
 /** Does everything a notebook refers to exist? Every problem stands at its key in the file. */
+import { flatModel } from '../check/expand/expand-model.ts';
+import { perElement } from '../model/per-element.ts';
 import { problem, suggest } from '../problem.ts';
 import type { Problem, ProblemCode, ProblemValues, Where } from '../problem.ts';
 import type { ModelBundle } from '../run/job.ts';
@@ -75,8 +77,15 @@ function checkBody(
   report: Report,
 ): void {
   const { model, targets } = bundle;
-  const variables = Object.keys(model.variables);
-  const parameters = Object.keys(model.parameters);
+  const flat = flatModel(model);
+  const variables = Object.keys(flat.variables);
+  const parameters = Object.keys(flat.parameters);
+  /** A whole indexed parameter or variable may be set too: its elements are what must exist. */
+  const perName = (value: unknown, known: object): unknown =>
+    typeof value !== 'object' || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(perElement({ ...value }, { ...known }, flat.elements, ''));
+
   const ids = targets.map(({ id }) => id);
   switch (cell.kind) {
     case 'chart':
@@ -108,8 +117,9 @@ function checkBody(
         const others = scenarios.filter((id) => id !== cell.id);
         checkName(body['parent'], 'scenario', others, ['parent'], report);
       }
-      checkMapKeys(body['parameters'], 'parameter', parameters, 'parameters', report);
-      checkMapKeys(body['fix'], 'variable', variables, 'fix', report);
+      checkMapKeys(perName(body['parameters'], flat.parameters), 'parameter', parameters, 'parameters', report);
+      checkMapKeys(perName(body['fix'], flat.variables), 'variable', variables, 'fix', report);
+      checkMapKeys(perName(body['add'], flat.variables), 'variable', variables, 'add', report);
       return;
     default:
       cell.kind satisfies never;

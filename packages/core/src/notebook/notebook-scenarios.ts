@@ -8,13 +8,14 @@ export function notebookScenarios(notebook: Notebook): Readonly<Record<string, S
   const scenarios: Record<string, Scenario> = {};
   for (const cell of notebook.cells) {
     if (cell.kind !== 'scenario' || cell.id === null || cell.body === null) continue;
-    const { label, intent, parent, parameters, fix } = cell.body;
+    const { label, intent, parent, parameters, fix, add } = cell.body;
     scenarios[cell.id] = {
       label: bilingual(label) ?? { zh: cell.id, en: cell.id },
       ...withText('intent', bilingual(intent)),
       ...(typeof parent === 'string' ? { parent } : {}),
       ...(isMapping(parameters) ? { parameters: parameters as NonNullable<Scenario['parameters']> } : {}),
       ...(isMapping(fix) ? { fix: fix as NonNullable<Scenario['fix']> } : {}),
+      ...(isMapping(add) ? { add: add as NonNullable<Scenario['add']> } : {}),
     };
   }
   return scenarios;

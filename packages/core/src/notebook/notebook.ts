@@ -8,6 +8,7 @@ import { splitBlocks } from './blocks.ts';
 import type { Fenced } from './blocks.ts';
 import { knownKinds } from './document.ts';
 import type { BlockCell, Cell, KnownKind, Notebook } from './document.ts';
+import { documentLimits } from './limits.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { placeOf, splitLines } from './lines.ts';
 import { readYaml } from './yaml-source.ts';
@@ -18,6 +19,7 @@ export { checkNotebook } from './check-notebook.ts';
 export { notebookScenarios } from './notebook-scenarios.ts';
 export { chartTypes } from './cell-bodies.ts';
 export type { ChartType } from './cell-bodies.ts';
+export { documentLimits } from './limits.ts';
 export { pathLocator, readYaml } from './yaml-source.ts';
 export type { PlainMap, YamlFault } from './yaml-source.ts';
 export { placeOf, splitLines } from './lines.ts';
@@ -29,7 +31,7 @@ export interface Parsed {
 }
 
 /** Characters; a longer file is refused unread, so that opening it cannot hang the page. */
-export const maximumLength = 5_000_000;
+export const maximumLength: number = documentLimits.characters;
 
 /** Reads any text. Whatever is wrong becomes a Problem; `serializeNotebook` gives the same text back in every case. */
 export function parseNotebook(text: string, file?: string): Parsed {

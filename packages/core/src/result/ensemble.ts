@@ -7,6 +7,13 @@ export interface UndefinedOrigin {
   readonly year: number;
 }
 
+/** The draw that first found no solution of simultaneous equations, as people are told it. */
+export interface UnsolvedOrigin {
+  readonly draw: number;
+  readonly variables: readonly string[];
+  readonly year: number;
+}
+
 /** `values[(series × years + year) × draws + draw]`, in the declared units; NaN where there is no value. */
 export interface Ensemble {
   readonly names: readonly string[];
@@ -15,10 +22,14 @@ export interface Ensemble {
   readonly from: number;
   readonly draws: number;
   readonly values: Float64Array;
-  /** Draws in which some variable of the model is not a finite number where it should be. */
+  /** Draws in which some variable of the model is not a finite number where it should be, other than for `unsolvedDraws`. */
   readonly undefinedDraws: number;
   /** The lowest such draw. */
   readonly firstUndefined: UndefinedOrigin | null;
+  /** Draws in which a simultaneous block found no solution; its variables are NaN there. */
+  readonly unsolvedDraws: number;
+  /** The lowest such draw. */
+  readonly firstUnsolved: UnsolvedOrigin | null;
 }
 
 /** All draws of one series in one year: a view, not a copy. */
@@ -47,5 +58,17 @@ export function mergeParts(parts: readonly Ensemble[]): Ensemble {
   }
   const undefinedDraws = ordered.reduce((sum, part) => sum + part.undefinedDraws, 0);
   const firstUndefined = ordered.find((part) => part.firstUndefined)?.firstUndefined ?? null;
-  return { names: first.names, years: first.years, from: first.from, draws, values, undefinedDraws, firstUndefined };
+  const unsolvedDraws = ordered.reduce((sum, part) => sum + part.unsolvedDraws, 0);
+  const firstUnsolved = ordered.find((part) => part.firstUnsolved)?.firstUnsolved ?? null;
+  return {
+    names: first.names,
+    years: first.years,
+    from: first.from,
+    draws,
+    values,
+    undefinedDraws,
+    firstUndefined,
+    unsolvedDraws,
+    firstUnsolved,
+  };
 }

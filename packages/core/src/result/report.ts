@@ -90,6 +90,13 @@ export interface JointVerdict {
   readonly counts: readonly number[];
 }
 
+/** Over the draws, in the unit of the variable; null where the equation gives nothing. */
+export interface ResidualSummary {
+  readonly mean: number | null;
+  readonly p05: number | null;
+  readonly p95: number | null;
+}
+
 export interface Report {
   readonly model: string;
   readonly scenario: string;
@@ -103,5 +110,10 @@ export interface Report {
   readonly series: Readonly<Record<string, SeriesSummary>>;
   readonly targets: readonly Verdict[];
   readonly joint: JointVerdict | null;
+  /**
+   * Fixed variables that have an equation → year → the fixed value minus what the equation would have given. As an add-factor it
+   * reproduces the fixed path without the fix.
+   */
+  readonly residuals: Readonly<Record<string, Readonly<Record<number, ResidualSummary>>>>;
   readonly problems: readonly Problem[];
 }

@@ -15,5 +15,8 @@ export async function runWithAlternatives(runOnce: RunOnce, job: Job, options: R
     for (const { id: target, p, error } of other.targets)
       if (alternative.targets.includes(target)) found.get(target)?.push({ id, label: alternative.label, p, error });
   }
-  return { ...report, targets: report.targets.map((verdict) => ({ ...verdict, alternatives: found.get(verdict.id) ?? [] })) };
+  return {
+    ...report,
+    targets: report.targets.map((verdict) => ({ ...verdict, alternatives: found.get(verdict.id) ?? [] })),
+  };
 }

@@ -1,6 +1,6 @@
 /** A job is everything a run needs, as plain data that crosses a worker boundary. */
 import type { Table } from '../data/table.ts';
-import type { Model, Quantity, Scenario, ScenarioValue } from '../model/model.ts';
+import type { ByMember, Model, Scenario, ScenarioValue, YearValues } from '../model/model.ts';
 import type { Bilingual } from '../problem.ts';
 import type { Target } from '../target/target.ts';
 
@@ -26,8 +26,9 @@ export interface Job {
   readonly bundle: ModelBundle;
   readonly scenario: string;
   /** Changes of the user on top of the scenario. */
-  readonly set?: Readonly<Record<string, ScenarioValue>>;
-  readonly fix?: Readonly<Record<string, Readonly<Record<number, Quantity>>>>;
+  readonly set?: Readonly<Record<string, ScenarioValue | ByMember<ScenarioValue>>>;
+  readonly fix?: Readonly<Record<string, YearValues | ByMember<YearValues>>>;
+  readonly add?: Readonly<Record<string, YearValues | ByMember<YearValues>>>;
   readonly draws: number;
   /** A whole number from 0 to 2^53 − 1. */
   readonly seed: number;

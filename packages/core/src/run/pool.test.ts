@@ -22,7 +22,12 @@ function handle(engine: Engine): WorkerHandle & { crash: (message: string) => vo
   open.push(port1, port2);
   expose(engine, port2);
   let listener: (message: string) => void = () => undefined;
-  return { endpoint: port1, terminate: () => port2.close(), onError: (next) => (listener = next), crash: (message) => listener(message) };
+  return {
+    endpoint: port1,
+    terminate: () => port2.close(),
+    onError: (next) => (listener = next),
+    crash: (message) => listener(message),
+  };
 }
 
 test('a pool of any size gives the bits of the inline runner', async () => {
@@ -36,7 +41,9 @@ test('a pool of any size gives the bits of the inline runner', async () => {
 });
 test('progress is told in draws and ends at the number asked for', async () => {
   const seen: number[] = [];
-  await createPool({ workers: 2, spawn: () => handle(createEngine()) }).run(tinyJob(model, { draws: 5000 }), { onProgress: (done) => seen.push(done) });
+  await createPool({ workers: 2, spawn: () => handle(createEngine()) }).run(tinyJob(model, { draws: 5000 }), {
+    onProgress: (done) => seen.push(done),
+  });
   expect(seen.at(-1)).toBe(5000);
   expect(seen).toEqual([...seen].sort((a, b) => a - b));
 });
@@ -49,7 +56,12 @@ test('an aborted run rejects and the pool goes on to the next', async () => {
   expect((await pool.run(tinyJob(model))).draws).toBe(10);
 });
 test('a worker that throws or dies fails its run with a reason, and the next run works', async () => {
-  const broken = (): Engine => ({ ...createEngine(), part: () => { throw new Error('disk on fire'); } });
+  const broken = (): Engine => ({
+    ...createEngine(),
+    part: () => {
+      throw new Error('disk on fire');
+    },
+  });
   let spawned = 0;
   const handles: ReturnType<typeof handle>[] = [];
   const pool = createPool({
@@ -69,5 +81,7 @@ test('a worker that throws or dies fails its run with a reason, and the next run
 });
 test('problems of the model reach the caller as problems, not as text', async () => {
   const pool = createPool({ workers: 1, spawn: () => handle(createEngine()) });
-  await expect(pool.run(tinyJob({ variables: { x: { equation: 'nope' } } }))).rejects.toMatchObject({ problems: [{ code: 'unknown-name' }] });
+  await expect(pool.run(tinyJob({ variables: { x: { equation: 'nope' } } }))).rejects.toMatchObject({
+    problems: [{ code: 'unknown-name' }],
+  });
 });

@@ -2,17 +2,20 @@
 import { checkModel } from '../check/check-model.ts';
 import type { ModelCheck } from '../check/check-model.ts';
 import type { CheckedModel } from '../check/checked-model.ts';
+import { checkScenarioShapes } from '../check/scenario-shape.ts';
+import { relocated } from '../check/expand/relocate.ts';
 import { scheduleModel } from '../check/schedule.ts';
 import type { Schedule } from '../check/schedule.ts';
 import { compileProgram } from '../compile/program.ts';
 import type { Program } from '../compile/program.ts';
 import { resolveScenario } from '../model/scenario.ts';
-import type { Settings } from '../model/scenario.ts';
+import type { CellValues, Settings } from '../model/scenario.ts';
 import { ModelError, problem, suggest } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import type { ChosenTarget } from '../target/judge.ts';
 import { seriesOf } from '../target/evaluate.ts';
 import type { Target, Test } from '../target/target.ts';
+import { unfixedName, unusedAdds, withoutResiduals, withScenarioEquations } from './add-factors.ts';
 import { inputHash } from './hash.ts';
 import type { Job, ModelBundle } from './job.ts';
 
@@ -27,8 +30,10 @@ export interface PreparedJob {
   readonly joint: readonly string[];
   /** Series to summarise. */
   readonly series: readonly string[];
-  /** Series whose draws are kept: the summarised ones and those that targets read. */
+  /** Series whose draws are kept: the summarised ones, those that targets read, and the equations of fixed variables. */
   readonly kept: readonly string[];
+  /** Fixed variables that have an equation: what it would have given is kept too. */
+  readonly residuals: readonly string[];
   readonly hash: string;
   readonly warnings: readonly Problem[];
 }
@@ -55,46 +60,81 @@ export function prepareJob(job: Job): PreparedJob {
 }
 
 export function tryPrepare(job: Job): { prepared: PreparedJob | null; problems: readonly Problem[] } {
-  const { model, scenarios, tables } = job.bundle;
-  const { checked, problems: found } = checkBundle(job.bundle);
+  const { scenarios, tables } = job.bundle;
+  const { checked: source, problems: found } = checkBundle(job.bundle);
   const problems: Problem[] = [...found, ...checkNumbers(job)];
-  if (!checked) return { prepared: null, problems };
+  if (!source) return { prepared: null, problems };
+  const { model, places } = source;
 
-  const { settings, problems: inScenario } = resolveScenario(model, scenarios, job);
+  const shapes = checkScenarioShapes(model, scenarios, job);
+  problems.push(...shapes);
+  if (shapes.some((item) => item.severity === 'error')) return { prepared: null, problems };
+  const { settings: given, problems: inScenario } = resolveScenario(model, scenarios, job);
   problems.push(...inScenario);
+  const { checked, settings } = withScenarioEquations(source, given);
   const schedule = scheduleModel(checked, settings.fix);
-  problems.push(...schedule.problems);
+  problems.push(...withoutResiduals(schedule.problems), ...unusedAdds(checked, schedule, settings.add));
   const targets = chooseTargets(job, problems);
-  const series = job.series ?? Object.keys(model.variables);
+  const series = job.series ?? model.listed;
   checkSeries(model.id, series, Object.keys(model.variables), 'series', problems);
-  const joint = job.joint ?? targets.filter(({ target }) => target.headline === true && target.grade !== 'C').map(({ target }) => target.id);
+  const joint =
+    job.joint ??
+    targets.filter(({ target }) => target.headline === true && target.grade !== 'C').map(({ target }) => target.id);
   for (const id of joint)
     if (!targets.some(({ target }) => target.id === id))
-      problems.push(unknown('目标', 'target', id, targets.map(({ target }) => target.id), model.id, 'joint'));
+      problems.push(
+        unknown(
+          '目标',
+          'target',
+          id,
+          targets.map(({ target }) => target.id),
+          model.id,
+          'joint',
+        ),
+      );
   problems.push(...checkTargets(checked, schedule, targets));
-  if (problems.some((item) => item.severity === 'error')) return { prepared: null, problems };
+  if (problems.some((item) => item.severity === 'error'))
+    return { prepared: null, problems: relocated(problems, places) };
 
-  const kept = [...new Set([...series, ...targets.flatMap(({ chosen }) => seriesOf(chosen.test))])];
-  const observed = checked.variables.flatMap((variable) => (variable.observed ? [[variable.definition.observed, variable.observed.chosen]] : []));
-  const hash = inputHash({ model, observed, tables: tables.map((table) => table.id), settings: { ...settings, fix: fixed(settings) }, readings: job.readings });
+  const residuals = [...settings.fix.keys()].filter((name) => checked.meaning.has(unfixedName(name).normalize('NFC')));
+  const read = targets.flatMap(({ chosen }) => seriesOf(chosen.test));
+  const kept = [...new Set([...series, ...read, ...residuals.map(unfixedName)])];
+  const observed = checked.variables.flatMap((variable) =>
+    variable.observed ? [[variable.definition.observed, variable.observed.chosen]] : [],
+  );
+  const hash = inputHash({
+    model: job.bundle.model,
+    observed,
+    tables: tables.map((table) => table.id),
+    settings: { ...given, fix: cells(given.fix), add: cells(given.add) },
+    readings: job.readings,
+  });
   const program = compileProgram(checked, schedule);
-  const warnings = problems.filter((item) => item.severity === 'warning');
-  return { prepared: { job, checked, schedule, settings, program, targets, joint, series, kept, hash, warnings }, problems };
+  const told = relocated(problems, places);
+  const warnings = told.filter((item) => item.severity === 'warning');
+  return {
+    prepared: { job, checked, schedule, settings, program, targets, joint, series, kept, residuals, hash, warnings },
+    problems: told,
+  };
 }
 
-const fixed = (settings: Settings): unknown => [...settings.fix].map(([name, cells]) => [name, [...cells]]);
+const cells = (values: CellValues): unknown => [...values].map(([name, years]) => [name, [...years]]);
 
 function checkNumbers(job: Job): Problem[] {
   const problems: Problem[] = [];
   const whole = (name: string, value: number, low: number, high: number): void => {
     if (Number.isInteger(value) && value >= low && value <= high) return;
     problems.push(
-      problem('bad-option', { path: name }, {
-        name,
-        found: String(value),
-        advice_zh: `应为 ${low} 至 ${high} 的整数。`,
-        advice_en: `It is a whole number from ${low} to ${high}.`,
-      }),
+      problem(
+        'bad-option',
+        { path: name },
+        {
+          name,
+          found: String(value),
+          advice_zh: `应为 ${low} 至 ${high} 的整数。`,
+          advice_en: `It is a whole number from ${low} to ${high}.`,
+        },
+      ),
     );
   };
   whole('draws', job.draws, 1, largestRun);
@@ -108,7 +148,8 @@ function chooseTargets(job: Job, problems: Problem[]): ChosenTarget[] {
     if (!ids.includes(id)) problems.push(unknown('目标', 'target', id, ids, job.bundle.model.id, `readings.${id}`));
   return job.bundle.targets.flatMap((target: Target): ChosenTarget[] => {
     const known = Object.keys(target.readings);
-    const reading = (job.readings && Object.hasOwn(job.readings, target.id) ? job.readings[target.id] : undefined) ?? known[0] ?? '';
+    const reading =
+      (job.readings && Object.hasOwn(job.readings, target.id) ? job.readings[target.id] : undefined) ?? known[0] ?? '';
     const chosen = Object.hasOwn(target.readings, reading) ? target.readings[reading] : undefined;
     if (chosen) return [{ target, reading, chosen }];
     problems.push(unknown('读法', 'reading', reading, known, job.bundle.model.id, `targets.${target.id}`));
@@ -116,12 +157,26 @@ function chooseTargets(job: Job, problems: Problem[]): ChosenTarget[] {
   });
 }
 
-function unknown(kind_zh: string, kind_en: string, name: string, known: readonly string[], model: string, path: string): Problem {
+function unknown(
+  kind_zh: string,
+  kind_en: string,
+  name: string,
+  known: readonly string[],
+  model: string,
+  path: string,
+): Problem {
   return problem('unknown-name', { model, path }, { kind_zh, kind_en, name, ...suggest(name, known) });
 }
 
-function checkSeries(model: string, names: readonly string[], known: readonly string[], path: string, problems: Problem[]): void {
-  for (const name of names) if (!known.includes(name)) problems.push(unknown('序列', 'series', name, known, model, path));
+function checkSeries(
+  model: string,
+  names: readonly string[],
+  known: readonly string[],
+  path: string,
+  problems: Problem[],
+): void {
+  for (const name of names)
+    if (!known.includes(name)) problems.push(unknown('序列', 'series', name, known, model, path));
 }
 
 /** Targets may only read series and years that have values. */
@@ -134,7 +189,13 @@ function checkTargets(checked: CheckedModel, schedule: Schedule, targets: readon
       const modes = schedule.modes[names.indexOf(series)];
       const mode = modes?.[checked.years.indexOf(year)];
       if (modes && (mode === undefined || mode === 'missing'))
-        problems.push(problem('missing-value', { model: checked.model.id, path: `targets.${target.id}` }, { name: series, year, reader: target.id }));
+        problems.push(
+          problem(
+            'missing-value',
+            { model: checked.model.id, path: `targets.${target.id}` },
+            { name: series, year, reader: target.id },
+          ),
+        );
     }
   }
   return problems;
@@ -143,10 +204,14 @@ function checkTargets(checked: CheckedModel, schedule: Schedule, targets: readon
 function cellsOf(test: Test, end: number): readonly { series: string; year: number }[] {
   const cells = (names: readonly string[], years: readonly number[]): { series: string; year: number }[] =>
     names.flatMap((series) => years.map((year) => ({ series, year })));
-  const through = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  const through = (from: number, to: number): number[] =>
+    Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
   switch (test.kind) {
     case 'growthAbovePeer':
-      return cells([test.series, test.peer], test.over === 'everyYear' ? through(test.from, test.to) : [test.from, test.to]);
+      return cells(
+        [test.series, test.peer],
+        test.over === 'everyYear' ? through(test.from, test.to) : [test.from, test.to],
+      );
     case 'shareUp':
       return cells([test.part, test.whole], [test.from, test.to]);
     case 'peakBy':

@@ -2,6 +2,7 @@
 import { problem } from '../problem.ts';
 import type { Ensemble } from '../result/ensemble.ts';
 import type { Report, SeriesSummary } from '../result/report.ts';
+import { summariseResiduals } from './residuals.ts';
 import { summariseSeries } from './summarise.ts';
 import { judge, judgeTogether } from '../target/judge.ts';
 import { engineVersion } from './engine-version.ts';
@@ -15,12 +16,31 @@ export function reportOn(prepared: PreparedJob, ensemble: Ensemble): Report {
   const origin = ensemble.firstUndefined;
   const undefinedWarning = origin
     ? [
-        problem('undefined-result', { model: checked.model.id, path: `variables.${origin.variable}` }, {
-          count: ensemble.undefinedDraws,
-          name: origin.variable,
-          year: origin.year,
-          draw: origin.draw,
-        }),
+        problem(
+          'undefined-result',
+          { model: checked.model.id, path: `variables.${origin.variable}` },
+          {
+            count: ensemble.undefinedDraws,
+            name: origin.variable,
+            year: origin.year,
+            draw: origin.draw,
+          },
+        ),
+      ]
+    : [];
+  const unsolved = ensemble.firstUnsolved;
+  const unsolvedWarning = unsolved
+    ? [
+        problem(
+          'not-converged',
+          { model: checked.model.id, path: `variables.${unsolved.variables[0] ?? ''}.equation` },
+          {
+            count: ensemble.unsolvedDraws,
+            block: unsolved.variables.slice(0, 12).join(', '),
+            year: unsolved.year,
+            draw: unsolved.draw,
+          },
+        ),
       ]
     : [];
   return {
@@ -34,7 +54,8 @@ export function reportOn(prepared: PreparedJob, ensemble: Ensemble): Report {
     start: checked.model.years.start,
     series,
     targets: judgements.map(({ verdict }) => verdict),
+    residuals: summariseResiduals(prepared, ensemble),
     joint: judgeTogether(judgements.filter(({ verdict }) => joint.includes(verdict.id))),
-    problems: [...prepared.warnings, ...undefinedWarning],
+    problems: [...prepared.warnings, ...undefinedWarning, ...unsolvedWarning],
   };
 }

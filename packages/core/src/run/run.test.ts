@@ -16,7 +16,11 @@ const walk: TinyModel = {
   years: { history: 2024, start: 2026, end: 2030 },
   parameters: { drift: { value: 0.01, prior: normal(0.01, 0.02) }, skew: { value: 0, prior: triangular(-1, 0, 2) } },
   shocks: { noise: { prior: normal(0, 0.1), ar: 0.5 } },
-  variables: { x: { equation: 'x(-1) * (1 + drift) + noise', initial: 1 }, y: { equation: 'skew * x' }, u: { equation: 'noise' } },
+  variables: {
+    x: { equation: 'x(-1) * (1 + drift) + noise', initial: 1 },
+    y: { equation: 'skew * x' },
+    u: { equation: 'noise' },
+  },
 };
 const all = (job: Job): Ensemble => simulate(prepareJob(job), { from: 0, to: job.draws });
 
@@ -31,7 +35,9 @@ test('chunks of any size merged in any order are the whole, bit for bit', () => 
     fc.property(fc.integer({ min: 1, max: 5 }), fc.integer(), (blocks, order) => {
       const prepared = prepareJob(tinyJob(walk, { draws: 1500 }));
       const parts = rangesOf(1500, blocks).map((range) => simulate(prepared, range));
-      const shuffled = [...parts].sort((a, b) => ((a.from * 2654435761 + order) % 97) - ((b.from * 2654435761 + order) % 97));
+      const shuffled = [...parts].sort(
+        (a, b) => ((a.from * 2654435761 + order) % 97) - ((b.from * 2654435761 + order) % 97),
+      );
       expect(mergeParts(shuffled).values).toEqual(whole.values);
     }),
     { numRuns: 10 },
@@ -56,8 +62,11 @@ test('adding a parameter, a shock or a variable changes no other draw', () => {
 test('a renamed parameter that keeps its stream keeps its draws', () => {
   const renamed: TinyModel = {
     ...walk,
-    parameters: { growth: { value: 0.01, prior: normal(0.01, 0.02), stream: 'drift' }, skew: walk.parameters!['skew']! },
-    variables: { ...walk.variables, x: { equation: 'x(-1) * (1 + growth) + noise', initial: 1 } },
+    parameters: {
+      pace: { value: 0.01, prior: normal(0.01, 0.02), stream: 'drift' },
+      skew: walk.parameters!['skew']!,
+    },
+    variables: { ...walk.variables, x: { equation: 'x(-1) * (1 + pace) + noise', initial: 1 } },
   };
   expect(column(all(tinyJob(renamed)), 'x', 2030)).toEqual(column(all(tinyJob(walk)), 'x', 2030));
 });
@@ -70,7 +79,9 @@ test('shocks are zero before the start year', () => {
 });
 test('a shift moves every draw by the same amount, a path keeps each draw’s deviation', () => {
   const base = all(tinyJob({ ...walk, variables: { d: { equation: 'drift' } } }));
-  const shifted = all(tinyJob({ ...walk, variables: { d: { equation: 'drift' } } }, { set: { drift: { shift: 0.25 } } }));
+  const shifted = all(
+    tinyJob({ ...walk, variables: { d: { equation: 'drift' } } }, { set: { drift: { shift: 0.25 } } }),
+  );
   const path = { path: { 2026: 0.5, 2030: 0.9 }, kind: 'linear', then: 'keep' } as const;
   const followed = all(tinyJob({ ...walk, variables: { d: { equation: 'drift' } } }, { set: { drift: path } }));
   for (let draw = 0; draw < 10; draw++) {
@@ -80,7 +91,12 @@ test('a shift moves every draw by the same amount, a path keeps each draw’s de
   }
 });
 test('a fixed cell holds in its years and the equation goes on from it', () => {
-  const fixed = all(tinyJob({ ...walk, parameters: {}, shocks: {}, variables: { x: { equation: 'x(-1) * 2', initial: 1 } } }, { fix: { x: { 2027: 100 } } }));
+  const fixed = all(
+    tinyJob(
+      { ...walk, parameters: {}, shocks: {}, variables: { x: { equation: 'x(-1) * 2', initial: 1 } } },
+      { fix: { x: { 2027: 100 } } },
+    ),
+  );
   expect([2026, 2027, 2028].map((year) => column(fixed, 'x', year)[0])).toEqual([4, 100, 200]);
 });
 test('an undefined draw counts as not held, is reported with its origin, and is left out of the bands', async () => {
@@ -88,7 +104,18 @@ test('an undefined draw counts as not held, is reported with its origin, and is 
     {
       ...walk,
       variables: { x: { equation: 'log(skew)', from: 2026 } },
-      targets: [{ id: 'T', clause: 1, label: { zh: '', en: '' }, grade: 'B', thresholdSource: 'analyst', readings: { one: { label: { zh: '', en: '' }, test: { kind: 'levelAt', series: 'x', year: 2030, atLeast: -99 } } } }],
+      targets: [
+        {
+          id: 'T',
+          clause: 1,
+          label: { zh: '', en: '' },
+          grade: 'B',
+          thresholdSource: 'analyst',
+          readings: {
+            one: { label: { zh: '', en: '' }, test: { kind: 'levelAt', series: 'x', year: 2030, atLeast: -99 } },
+          },
+        },
+      ],
     },
     { draws: 1000 },
   );
@@ -103,7 +130,13 @@ test('an undefined draw counts as not held, is reported with its origin, and is 
 test('wrong numbers of draws and seeds, unknown series, readings and joint targets are refused together', async () => {
   const job = tinyJob(walk, { draws: 0, seed: 1.5, series: ['nope'], readings: { T9: 'x' }, joint: ['T8'] });
   await expect(inlineRunner().run(job)).rejects.toMatchObject({
-    problems: [{ code: 'bad-option' }, { code: 'bad-option' }, { code: 'unknown-name' }, { code: 'unknown-name' }, { code: 'unknown-name' }],
+    problems: [
+      { code: 'bad-option' },
+      { code: 'bad-option' },
+      { code: 'unknown-name' },
+      { code: 'unknown-name' },
+      { code: 'unknown-name' },
+    ],
   });
 });
 test('the hash depends on content, not on the order of keys', () => {
@@ -113,11 +146,24 @@ test('the hash depends on content, not on the order of keys', () => {
   expect(inputHash({ a: 1 })).toBe('015abd7f5cc5');
 });
 test('alternative priors change only the prior and are shown for the targets that name them', async () => {
-  const reading = (atLeast: number): Target['readings'] => ({ one: { label: { zh: '', en: '' }, test: { kind: 'levelAt', series: 'x', year: 2030, atLeast } } });
-  const target = (id: string): Target => ({ id, clause: 1, label: { zh: '', en: '' }, grade: 'B', thresholdSource: 'analyst', readings: reading(1.05) });
+  const reading = (atLeast: number): Target['readings'] => ({
+    one: { label: { zh: '', en: '' }, test: { kind: 'levelAt', series: 'x', year: 2030, atLeast } },
+  });
+  const target = (id: string): Target => ({
+    id,
+    clause: 1,
+    label: { zh: '', en: '' },
+    grade: 'B',
+    thresholdSource: 'analyst',
+    readings: reading(1.05),
+  });
   const plain = tinyJob({ ...walk, targets: [target('A'), target('B')] }, { draws: 500 });
   const set = { drift: { prior: normal(0.05, 0.01) } };
-  const job: Job = { ...plain, alternatives: true, bundle: { ...plain.bundle, alternatives: { high: { label: { zh: '高', en: 'high' }, set, targets: ['B'] } } } };
+  const job: Job = {
+    ...plain,
+    alternatives: true,
+    bundle: { ...plain.bundle, alternatives: { high: { label: { zh: '高', en: 'high' }, set, targets: ['B'] } } },
+  };
   const [a, b] = (await inlineRunner().run(job)).targets;
   const direct = (await inlineRunner().run({ ...plain, set })).targets[1]!;
   expect(a!.alternatives).toEqual([]);

@@ -7,13 +7,19 @@ import type { RunOptions, Runner } from './runner.ts';
 import { createScheduler } from './scheduler.ts';
 
 /** A runner whose runs end when told to; like a pool it ignores nothing but the abort signal. */
-function controlled(): { runner: Runner; runs: { job: Job; options: RunOptions | undefined; finish: () => void; fail: (error: unknown) => void }[] } {
+function controlled(): {
+  runner: Runner;
+  runs: { job: Job; options: RunOptions | undefined; finish: () => void; fail: (error: unknown) => void }[];
+} {
   const runs: ReturnType<typeof controlled>['runs'] = [];
   const run = (job: Job, options?: RunOptions): Promise<Report> =>
     new Promise((resolve, reject) => {
       runs.push({ job, options, finish: () => resolve({ seed: job.seed } as Report), fail: reject });
     });
-  return { runner: { workers: 0, run, ensemble: () => Promise.reject(new Error('unused')), close: () => undefined }, runs };
+  return {
+    runner: { workers: 0, run, ensemble: () => Promise.reject(new Error('unused')), close: () => undefined },
+    runs,
+  };
 }
 const job = (seed: number): Job => tinyJob({ variables: { x: { equation: '1' } } }, { seed });
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

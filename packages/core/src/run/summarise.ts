@@ -10,7 +10,12 @@ import { blockMean, quantileSorted } from '../result/statistics.ts';
 const levels = { p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const;
 type Level = keyof typeof levels;
 
-export function summariseSeries(checked: CheckedModel, schedule: Schedule, ensemble: Ensemble, name: string): SeriesSummary {
+export function summariseSeries(
+  checked: CheckedModel,
+  schedule: Schedule,
+  ensemble: Ensemble,
+  name: string,
+): SeriesSummary {
   const index = checked.variables.findIndex((variable) => variable.name === name);
   const variable = checked.variables[index];
   if (!variable) throw new Error(`unchecked series ${name}`);
@@ -21,10 +26,14 @@ export function summariseSeries(checked: CheckedModel, schedule: Schedule, ensem
 
   checked.years.forEach((year, y) => {
     // A draw that is not a number is left out of the bands and counted in the report, never averaged away.
-    const draws = state[y] === 'missing' ? new Float64Array(0) : column(ensemble, name, year).filter((value) => Number.isFinite(value));
+    const draws =
+      state[y] === 'missing'
+        ? new Float64Array(0)
+        : column(ensemble, name, year).filter((value) => Number.isFinite(value));
     mean.push(draws.length > 0 ? blockMean(draws) : null);
     const sorted = draws.sort();
-    for (const level of Object.keys(levels) as Level[]) bands[level].push(draws.length > 0 ? quantileSorted(sorted, levels[level]) : null);
+    for (const level of Object.keys(levels) as Level[])
+      bands[level].push(draws.length > 0 ? quantileSorted(sorted, levels[level]) : null);
   });
 
   const display = definition.display ?? definition.unit;

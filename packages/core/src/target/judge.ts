@@ -43,7 +43,10 @@ export function judge(choice: ChosenTarget, ensemble: Ensemble): Judgement {
     p: held / ensemble.draws,
     error: wilsonHalfWidth(held, ensemble.draws),
     undefined: outcome.margin.filter((value) => Number.isNaN(value)).length,
-    margin: sorted.length === 0 ? null : { p10: quantileSorted(sorted, 0.1), p50: quantileSorted(sorted, 0.5), p90: quantileSorted(sorted, 0.9) },
+    margin:
+      sorted.length === 0
+        ? null
+        : { p10: quantileSorted(sorted, 0.1), p50: quantileSorted(sorted, 0.5), p90: quantileSorted(sorted, 0.9) },
     marginHistogram: histogram(sorted),
     marginUnit: outcome.unit,
     effort: null,
@@ -94,7 +97,12 @@ function histogram(sorted: Float64Array): Histogram | null {
 }
 
 function peakOf(test: Test, ensemble: Ensemble): PeakSummary | null {
-  const peakTest = test.kind === 'peakBy' ? test : 'of' in test ? test.of.find((member): member is PeakBy => member.kind === 'peakBy') : undefined;
+  const peakTest =
+    test.kind === 'peakBy'
+      ? test
+      : 'of' in test
+        ? test.of.find((member): member is PeakBy => member.kind === 'peakBy')
+        : undefined;
   if (!peakTest) return null;
   const years = ensemble.years.filter((year) => year >= peakTest.from);
   const pathOf = pathsFrom(ensemble, peakTest.series, peakTest.from);

@@ -11,7 +11,9 @@ test('forms of a path: window 2025–2035, deadline 2030', () => {
   const falls = path(100, 101, 102, 101, 100, 99, 98, 97, 96, 95, 94);
   expect(classifyPeak(falls, 5, 0.02)).toBe('confirmed');
   expect(classifyPeak(path(...Array.from({ length: 11 }, (_, i) => 100 + i)), 5, 0.02)).toBe('rising');
-  expect(classifyPeak(path(100, 100.5, 101, 100.8, 100.9, 100.7, 100.8, 100.6, 100.7, 100.6, 100.5), 5, 0.02)).toBe('plateau');
+  expect(classifyPeak(path(100, 100.5, 101, 100.8, 100.9, 100.7, 100.8, 100.6, 100.7, 100.6, 100.5), 5, 0.02)).toBe(
+    'plateau',
+  );
   expect(classifyPeak(path(90, 92, 94, 96, 98, 100, 102, 104, 103, 98, 93), 5, 0.02)).toBe('later');
 });
 test('a maximum in the last year is not peaked in the window, whatever the deadline', () => {

@@ -57,7 +57,8 @@ export function deadlineMargin(path: Float64Array, deadline: number): number {
 /** Sen (1968): median of all pairwise slopes; NaN for fewer than two points. */
 export function senSlope(values: ArrayLike<number>): number {
   const slopes: number[] = [];
-  for (let i = 0; i < values.length; i++) for (let j = i + 1; j < values.length; j++) slopes.push((values[j]! - values[i]!) / (j - i));
+  for (let i = 0; i < values.length; i++)
+    for (let j = i + 1; j < values.length; j++) slopes.push((values[j]! - values[i]!) / (j - i));
   return slopes.length === 0 ? NaN : medianSorted(slopes.sort((a, b) => a - b));
 }
 

@@ -15,13 +15,19 @@ export interface TinyModel {
   readonly parameters?: Readonly<Record<string, TinyParameter>>;
   readonly shocks?: Readonly<Record<string, Partial<Shock> & Pick<Shock, 'prior'>>>;
   readonly variables: Readonly<Record<string, TinyVariable>>;
+  readonly simultaneous?: Model['simultaneous'];
   readonly scenarios?: Readonly<Record<string, Partial<Scenario>>>;
   readonly targets?: readonly Target[];
   readonly tables?: readonly Table[];
 }
 
-const filled = <Entry, Full>(entries: Readonly<Record<string, Entry>> | undefined, defaults: object): Record<string, Full> =>
-  Object.fromEntries(Object.entries(entries ?? {}).map(([name, entry]) => [name, { ...defaults, ...entry } as unknown as Full]));
+const filled = <Entry, Full>(
+  entries: Readonly<Record<string, Entry>> | undefined,
+  defaults: object,
+): Record<string, Full> =>
+  Object.fromEntries(
+    Object.entries(entries ?? {}).map(([name, entry]) => [name, { ...defaults, ...entry } as unknown as Full]),
+  );
 
 /** A bundle whose unit is 1, role uncertainty with a prior and assumption without, scenario `baseline`. */
 export function tinyBundle(tiny: TinyModel): ModelBundle {
@@ -38,6 +44,7 @@ export function tinyBundle(tiny: TinyModel): ModelBundle {
     parameters,
     shocks: filled<Partial<Shock>, Shock>(tiny.shocks, { unit: '1', label, source: label }),
     variables: filled<TinyVariable, Variable>(tiny.variables, { unit: '1', label }),
+    ...(tiny.simultaneous ? { simultaneous: tiny.simultaneous } : {}),
   };
   const scenarios = filled<Partial<Scenario>, Scenario>({ baseline: {}, ...tiny.scenarios }, { label });
   return { model, scenarios, targets: tiny.targets ?? [], tables: tiny.tables ?? [] };

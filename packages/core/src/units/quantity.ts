@@ -14,6 +14,8 @@ const quantity = /^([-+−]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3}))?(?:\s*(?![\
  */
 export function parseQuantity(value: number | string, unit: string): number | Problem {
   if (typeof value === 'number') return Number.isFinite(value) ? value : unreadable(String(value));
+  // Stored models and scenarios are plain data, so anything may stand here.
+  if (typeof value !== 'string') return unreadable(JSON.stringify(value) ?? '');
   const text = value.trim();
   const match = text.length > 300 ? null : quantity.exec(text);
   const [, sign = '', whole = '', fraction = '', power = '0', from] = match ?? [];

@@ -83,7 +83,7 @@ function scenariosOf(cells: readonly Cell[]): Record<string, Scenario> {
   const scenarios: Record<string, Scenario> = {};
   for (const cell of cells) {
     if (cell.kind !== 'scenario' || cell.id === null || cell.body === null) continue;
-    const { label, parent, parameters, fix } = cell.body;
+    const { label, parent, parameters, fix, add } = cell.body;
     const both: Bilingual =
       isRecord(label) && typeof label['zh'] === 'string' && typeof label['en'] === 'string'
         ? { zh: label['zh'], en: label['en'] }
@@ -94,6 +94,7 @@ function scenariosOf(cells: readonly Cell[]): Record<string, Scenario> {
       // The run checks every entry and names what it does not accept; the page only carries them there.
       ...(isRecord(parameters) ? { parameters: parameters as NonNullable<Scenario['parameters']> } : {}),
       ...(isRecord(fix) ? { fix: fix as NonNullable<Scenario['fix']> } : {}),
+      ...(isRecord(add) ? { add: add as NonNullable<Scenario['add']> } : {}),
     };
   }
   return scenarios;

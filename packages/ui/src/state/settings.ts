@@ -4,10 +4,12 @@
  */
 import {
   displayFactor,
+  flatModel,
   parseQuantity,
+  perElement,
   type Bilingual,
   type ModelBundle,
-  type Parameter,
+  type FlatParameter,
   type Prior,
   type Quantity,
   type Role,
@@ -87,14 +89,20 @@ export function niceStep(span: number): number {
   return tidy(digit * power);
 }
 
+/** Own entries of one scenario, by the names of the single parameters. */
+function entriesOf({ model, scenarios }: ModelBundle, id: string): ReturnType<typeof perElement> {
+  const { parameters, elements } = flatModel(model);
+  return perElement(scenarios[id]?.parameters ?? {}, parameters, elements, '');
+}
+
 /** Entries of the scenario and its parents, the nearest first. */
 export function scenarioEntries(bundle: ModelBundle, scenario: string): Readonly<Record<string, ScenarioValue>> {
   const merged: Record<string, ScenarioValue> = {};
   const seen = new Set<string>();
   for (let id: string | undefined = scenario; id !== undefined && !seen.has(id); id = bundle.scenarios[id]?.parent) {
     seen.add(id);
-    for (const [name, entry] of Object.entries(bundle.scenarios[id]?.parameters ?? {}))
-      if (entry !== undefined && merged[name] === undefined) merged[name] = entry;
+    for (const [name, entry] of entriesOf(bundle, id))
+      if (merged[name] === undefined) merged[name] = entry as ScenarioValue;
   }
   return merged;
 }
@@ -106,7 +114,7 @@ interface Placed {
 }
 
 /** Value and prior of a parameter under an entry of a scenario, in the declared unit. */
-function under(parameter: Parameter, entry: ScenarioValue | undefined): Placed {
+function under(parameter: FlatParameter, entry: ScenarioValue | undefined): Placed {
   const base = numeric(parameter.value, parameter.unit) ?? 0;
   const prior = parameter.prior ?? null;
   if (entry === undefined) return { value: base, prior, path: false };
@@ -122,7 +130,7 @@ function under(parameter: Parameter, entry: ScenarioValue | undefined): Placed {
 }
 
 /** Ends of the slider in the declared unit: the allowed range, else what the prior can reach, else room around the value. */
-function ends(parameter: Parameter, base: number, value: number): readonly [number, number] {
+function ends(parameter: FlatParameter, base: number, value: number): readonly [number, number] {
   if (parameter.range !== undefined) return parameter.range;
   const [low, high] =
     parameter.prior === undefined
@@ -134,7 +142,7 @@ function ends(parameter: Parameter, base: number, value: number): readonly [numb
 /** `changes`: the reader's values in declared units. */
 export function settingOf(
   name: string,
-  parameter: Parameter,
+  parameter: FlatParameter,
   entry: ScenarioValue | undefined,
   change: number | undefined,
 ): Setting {
@@ -179,7 +187,7 @@ export function settingsOf(
   changes: Readonly<Record<string, number>>,
 ): readonly Setting[] {
   const entries = scenarioEntries(bundle, scenario);
-  return Object.entries(bundle.model.parameters).map(([name, parameter]) =>
+  return Object.entries(flatModel(bundle.model).parameters).map(([name, parameter]) =>
     settingOf(name, parameter, entries[name], changes[name]),
   );
 }
@@ -193,7 +201,7 @@ export function jobSet(
   const entries = scenarioEntries(bundle, scenario);
   const set: Record<string, ScenarioValue> = {};
   for (const [name, change] of Object.entries(changes)) {
-    const parameter = bundle.model.parameters[name];
+    const parameter = flatModel(bundle.model).parameters[name];
     const entry = entries[name];
     if (parameter?.role !== 'uncertainty') {
       set[name] = change;
