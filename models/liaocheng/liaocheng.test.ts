@@ -20,25 +20,45 @@ function worst(difference: (year: number, draw: number) => number): number {
     for (let draw = 0; draw < job.draws; draw++) largest = Math.max(largest, Math.abs(difference(year, draw)));
   return largest;
 }
-const verdict = (id: string, from: Report = report): Report['targets'][number] => from.targets.find((entry) => entry.id === id)!;
+const verdict = (id: string, from: Report = report): Report['targets'][number] =>
+  from.targets.find((entry) => entry.id === id)!;
 const run = (changes: Partial<Job>): Promise<Report> => inlineRunner().run({ ...job, series: [], ...changes });
 
 test('the province is the city and the rest, in every draw', () => {
-  expect(worst((y, d) => at('gdp_province', y)[d]! / (at('gdp_city', y)[d]! + at('gdp_rest', y)[d]!) - 1)).toBeLessThan(1e-9);
+  expect(worst((y, d) => at('gdp_province', y)[d]! / (at('gdp_city', y)[d]! + at('gdp_rest', y)[d]!) - 1)).toBeLessThan(
+    1e-9,
+  );
 });
 test('sector volumes add up to GDP and current shares to one, in every draw', () => {
   const sectors = ['va_primary', 'va_secondary', 'va_tertiary'];
   const shares = ['share_primary', 'share_secondary', 'share_tertiary'];
-  expect(worst((y, d) => sectors.reduce((sum, name) => sum + at(name, y)[d]!, 0) / at('gdp_city', y)[d]! - 1)).toBeLessThan(1e-9);
+  expect(
+    worst((y, d) => sectors.reduce((sum, name) => sum + at(name, y)[d]!, 0) / at('gdp_city', y)[d]! - 1),
+  ).toBeLessThan(1e-9);
   expect(worst((y, d) => shares.reduce((sum, name) => sum + at(name, y)[d]!, 0) - 1)).toBeLessThan(1e-12);
 });
 test('CO₂ is residents × GDP per resident × energy per GDP × carbon per energy, in every draw', () => {
   expect(
-    worst((y, d) => at('co2', y)[d]! / (at('population', y)[d]! * at('gdp_per_head', y)[d]! * at('energy_intensity', y)[d]! * at('carbon_per_energy', y)[d]!) - 1),
+    worst(
+      (y, d) =>
+        at('co2', y)[d]! /
+          (at('population', y)[d]! *
+            at('gdp_per_head', y)[d]! *
+            at('energy_intensity', y)[d]! *
+            at('carbon_per_energy', y)[d]!) -
+        1,
+    ),
   ).toBeLessThan(1e-9);
 });
 test('2025 equals what was published: communiques of city and province', () => {
-  const published = { gdp_city: 3304.15, gdp_nominal: 3304.15, gdp_province: 103197.5, population: 575.86, growth_city: 0.056, growth_province: 0.055 };
+  const published = {
+    gdp_city: 3304.15,
+    gdp_nominal: 3304.15,
+    gdp_province: 103197.5,
+    population: 575.86,
+    growth_city: 0.056,
+    growth_province: 0.055,
+  };
   for (const [name, value] of Object.entries(published)) expect(at(name, 2025)[0], name).toBeCloseTo(value, 9);
   const shares = { share_primary: 438.98, share_secondary: 1343.08, share_tertiary: 1522.09 };
   for (const [name, value] of Object.entries(shares)) expect(at(name, 2025)[0], name).toBeCloseTo(value / 3304.15, 9);
@@ -51,23 +71,56 @@ test('growth of 2017 is unknown, so nothing is derived across it; what is not ob
   expect(report.years[0]).toBe(2015);
   expect(state.slice(0, 11)).toEqual([...Array(3).fill('missing'), ...Array(8).fill('observed')]);
   expect(observed.slice(11)).toEqual(Array(10).fill(null));
-  expect(report.series['co2']!.state.slice(0, 11)).toEqual([...Array(4).fill('missing'), ...Array(7).fill('estimated')]);
+  expect(report.series['co2']!.state.slice(0, 11)).toEqual([
+    ...Array(4).fill('missing'),
+    ...Array(7).fill('estimated'),
+  ]);
 });
 test('the emission anchor is the inventory figure of 2019', () => {
-  const inventory = bundle.tables.find((table) => table.id === 'liaocheng')!.series['co2_inventory']!.observations.find((row) => row.year === 2019)!;
+  const inventory = bundle.tables
+    .find((table) => table.id === 'liaocheng')!
+    .series['co2_inventory']!.observations.find((row) => row.year === 2019)!;
   expect(bundle.model.parameters['co2_base']!.value).toBe(inventory.value);
 });
 test('the margin over the province is (1 − w) of the margin over its rest (methodology §3.2)', async () => {
   const certain = { trend: 0.05, trend_slope: 0, margin: 0.01 };
-  const noShock = { ...bundle.model, shocks: Object.fromEntries(Object.entries(bundle.model.shocks!).map(([name, shock]) => [name, { ...shock, prior: { kind: 'normal' as const, mean: 0, sd: 1e-300 } }])) };
-  const still = await inlineRunner().ensemble({ ...job, bundle: { ...bundle, model: noShock }, set: certain, draws: 1, series: ['growth_city', 'growth_province', 'weight_city'] });
+  const noShock = {
+    ...bundle.model,
+    shocks: Object.fromEntries(
+      Object.entries(bundle.model.shocks!).map(([name, shock]) => [
+        name,
+        { ...shock, prior: { kind: 'normal' as const, mean: 0, sd: 1e-300 } },
+      ]),
+    ),
+  };
+  const still = await inlineRunner().ensemble({
+    ...job,
+    bundle: { ...bundle, model: noShock },
+    set: certain,
+    draws: 1,
+    series: ['growth_city', 'growth_province', 'weight_city'],
+  });
   const lead = column(still, 'growth_city', 2026)[0]! - column(still, 'growth_province', 2026)[0]!;
   expect(lead).toBeCloseTo((1 - column(still, 'weight_city', 2025)[0]!) * 0.01, 12);
 });
 test('emissions stand still when the fall of carbon per GDP is g ÷ (1 + g): 5.0 % growth needs 4.76 % (carbon method §2.1)', async () => {
-  const noShock = { ...bundle.model, shocks: Object.fromEntries(Object.entries(bundle.model.shocks!).map(([name, shock]) => [name, { ...shock, prior: { kind: 'normal' as const, mean: 0, sd: 1e-300 } }])) };
+  const noShock = {
+    ...bundle.model,
+    shocks: Object.fromEntries(
+      Object.entries(bundle.model.shocks!).map(([name, shock]) => [
+        name,
+        { ...shock, prior: { kind: 'normal' as const, mean: 0, sd: 1e-300 } },
+      ]),
+    ),
+  };
   const set = { trend: 0.05, trend_slope: 0, margin: 0, energy_saving: 0.05 / 1.05, fuel_shift: 0 };
-  const still = await inlineRunner().ensemble({ ...job, bundle: { ...bundle, model: noShock }, set, draws: 1, series: ['co2'] });
+  const still = await inlineRunner().ensemble({
+    ...job,
+    bundle: { ...bundle, model: noShock },
+    set,
+    draws: 1,
+    series: ['co2'],
+  });
   expect(column(still, 'co2', 2030)[0]! / column(still, 'co2', 2025)[0]!).toBeCloseTo(1, 12);
 });
 test('growth and peak pull against each other: together they are less likely than their product', async () => {
@@ -76,7 +129,8 @@ test('growth and peak pull against each other: together they are less likely tha
   expect(joint!.counts.reduce((sum, count) => sum + count, 0)).toBe(10_000);
 });
 test('a stricter reading is never likelier', async () => {
-  const p = async (id: string, reading: string): Promise<number> => verdict(id, await run({ readings: { [id]: reading } })).p!;
+  const p = async (id: string, reading: string): Promise<number> =>
+    verdict(id, await run({ readings: { [id]: reading } })).p!;
   expect(await p('C04-03', 'everyYear')).toBeLessThan(await p('C04-03', 'mean'));
   expect(await p('C04-03', 'half_point')).toBeLessThan(await p('C04-03', 'mean'));
   expect(await p('C04-03', 'rounded')).toBeLessThanOrEqual(await p('C04-03', 'mean'));
@@ -118,7 +172,8 @@ test('every clause target of this version stands in the plan’s own list of cla
 });
 test('the model reproduces its own history where an equation is an identity', async () => {
   const found = await reproduceHistory(bundle);
-  const worstOf = (variable: string): number => Math.max(...found.filter((cell) => cell.variable === variable).map((cell) => cell.error));
+  const worstOf = (variable: string): number =>
+    Math.max(...found.filter((cell) => cell.variable === variable).map((cell) => cell.error));
   // The chained levels are rounded to four decimals and the published rates to 0.1 point.
   expect(worstOf('gdp_city')).toBeLessThan(1e-7);
   expect(worstOf('growth_province')).toBeLessThan(1e-5);

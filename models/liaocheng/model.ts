@@ -16,14 +16,20 @@ export const model = defineModel({
       prior: normal(0, 0.012),
       ar: 0.3,
       label: { zh: '全省共同冲击', en: 'Shock common to the province' },
-      source: { zh: '年度离散 1.2—1.5%，自相关 0.3（判断）', en: 'Yearly spread 1.2–1.5 %, autocorrelation 0.3 (judgement)' },
+      source: {
+        zh: '年度离散 1.2—1.5%，自相关 0.3（判断）',
+        en: 'Yearly spread 1.2–1.5 %, autocorrelation 0.3 (judgement)',
+      },
     },
     city: {
       unit: '1/yr',
       prior: normal(0, 0.01),
       ar: 0.1,
       label: { zh: '本市特有冲击', en: 'Shock of the city' },
-      source: { zh: '山东 16 市年度增速差的标准差 1.0 点，自相关约 0.1', en: 'Yearly margins of the 16 cities of Shandong: sd 1.0 points, autocorrelation about 0.1' },
+      source: {
+        zh: '山东 16 市年度增速差的标准差 1.0 点，自相关约 0.1',
+        en: 'Yearly margins of the 16 cities of Shandong: sd 1.0 points, autocorrelation about 0.1',
+      },
     },
   },
   variables: {
@@ -95,10 +101,28 @@ export const model = defineModel({
     },
 
     // Industry, volumes: the growth rates of the three sectors, weighted by last year's volumes, give the growth of the city.
-    va_primary_current: { unit: '亿元', observed: 'liaocheng.va_primary@census5', label: { zh: '第一产业增加值（现价）', en: 'Primary value added, current prices' } },
-    va_secondary_current: { unit: '亿元', observed: 'liaocheng.va_secondary@census5', label: { zh: '第二产业增加值（现价）', en: 'Secondary value added, current prices' } },
-    va_tertiary_current: { unit: '亿元', observed: 'liaocheng.va_tertiary@census5', label: { zh: '第三产业增加值（现价）', en: 'Tertiary value added, current prices' } },
-    growth_primary: { unit: '1/yr', display: '%', from: 2026, equation: 'primary_growth', label: { zh: '第一产业增速', en: 'Growth of the primary sector' } },
+    va_primary_current: {
+      unit: '亿元',
+      observed: 'liaocheng.va_primary@census5',
+      label: { zh: '第一产业增加值（现价）', en: 'Primary value added, current prices' },
+    },
+    va_secondary_current: {
+      unit: '亿元',
+      observed: 'liaocheng.va_secondary@census5',
+      label: { zh: '第二产业增加值（现价）', en: 'Secondary value added, current prices' },
+    },
+    va_tertiary_current: {
+      unit: '亿元',
+      observed: 'liaocheng.va_tertiary@census5',
+      label: { zh: '第三产业增加值（现价）', en: 'Tertiary value added, current prices' },
+    },
+    growth_primary: {
+      unit: '1/yr',
+      display: '%',
+      from: 2026,
+      equation: 'primary_growth',
+      label: { zh: '第一产业增速', en: 'Growth of the primary sector' },
+    },
     growth_tertiary: {
       unit: '1/yr',
       display: '%',

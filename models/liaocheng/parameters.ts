@@ -59,7 +59,10 @@ export const parameters = {
     prior: normal(0.038, 0.006),
     range: [0, 0.08],
     label: { zh: '第一产业实际增速', en: 'Real growth of the primary sector' },
-    source: { zh: '2025 年 4.0%（市公报）、全国近年 3.7—4.1%；离散为判断', en: '4.0 % in 2025 (city communique), nation 3.7–4.1 % of late; the spread is a judgement' },
+    source: {
+      zh: '2025 年 4.0%（市公报）、全国近年 3.7—4.1%；离散为判断',
+      en: '4.0 % in 2025 (city communique), nation 3.7–4.1 % of late; the spread is a judgement',
+    },
   },
   industry_tilt: {
     unit: '1/yr',
@@ -81,7 +84,10 @@ export const parameters = {
     role: 'lever',
     range: [0, 0.02],
     label: { zh: '强二产力度', en: 'Push for the secondary sector' },
-    note: { zh: '使二产与三产增速之差提高的部分；总增速不变', en: 'Raises secondary against tertiary growth; total growth stays' },
+    note: {
+      zh: '使二产与三产增速之差提高的部分；总增速不变',
+      en: 'Raises secondary against tertiary growth; total growth stays',
+    },
     source: { zh: '规划可选择的杠杆，无出处数值', en: 'A lever of the plan; no sourced value' },
   },
   relative_price_primary: {
@@ -92,7 +98,10 @@ export const parameters = {
     prior: normal(0, 0.015),
     range: [-0.05, 0.05],
     label: { zh: '一产相对三产的价格变化', en: 'Price of primary against tertiary output' },
-    source: { zh: '分析假设（方法说明给出的范围 −1 至 3%，减去三产 0 至 2%）', en: 'Assumption within the ranges of the method: −1 to 3 % less 0 to 2 %' },
+    source: {
+      zh: '分析假设（方法说明给出的范围 −1 至 3%，减去三产 0 至 2%）',
+      en: 'Assumption within the ranges of the method: −1 to 3 % less 0 to 2 %',
+    },
   },
   relative_price_secondary: {
     unit: '1/yr',
@@ -129,7 +138,10 @@ export const parameters = {
     prior: normal(0.0086, 0.0025),
     range: [-0.01, 0.03],
     label: { zh: '常住人口年降幅', en: 'Yearly fall in residents' },
-    source: { zh: '2023—2025 年年均 0.86%（市公报推算）；离散为判断', en: '0.86 % a year in 2023–2025 (from the communiques); the spread is a judgement' },
+    source: {
+      zh: '2023—2025 年年均 0.86%（市公报推算）；离散为判断',
+      en: '0.86 % a year in 2023–2025 (from the communiques); the spread is a judgement',
+    },
   },
   // Carbon
   saving_push: {
@@ -149,7 +161,10 @@ export const parameters = {
     role: 'assumption',
     range: [0, 0.004],
     label: { zh: '降幅逐年加快', en: 'Yearly acceleration of the fall' },
-    note: { zh: '2026 年起，单位 GDP 碳排放年降幅每年再增加这么多；结论对它最敏感', en: 'From 2026 the yearly fall in carbon per GDP grows by this each year; the verdict depends on it most' },
+    note: {
+      zh: '2026 年起，单位 GDP 碳排放年降幅每年再增加这么多；结论对它最敏感',
+      en: 'From 2026 the yearly fall in carbon per GDP grows by this each year; the verdict depends on it most',
+    },
     source: { zh: '分析假设，无观测依据', en: 'Assumption without observations' },
   },
   energy_saving: {
@@ -173,7 +188,10 @@ export const parameters = {
     prior: normal(0.012, 0.005),
     range: [-0.01, 0.05],
     label: { zh: '单位能耗碳排放年降幅', en: 'Yearly fall in carbon per energy' },
-    source: { zh: '由山东碳强度与能耗强度目标之差 1.45% 与本市 0.75% 折中；离散为判断', en: 'Between 1.45 % (Shandong goals) and 0.75 % (city 2016–20); the spread is a judgement' },
+    source: {
+      zh: '由山东碳强度与能耗强度目标之差 1.45% 与本市 0.75% 折中；离散为判断',
+      en: 'Between 1.45 % (Shandong goals) and 0.75 % (city 2016–20); the spread is a judgement',
+    },
   },
   co2_base: {
     unit: 'MtCO2',
@@ -183,7 +201,10 @@ export const parameters = {
     prior: normal(69.3268, 10.4),
     range: [40, 100],
     label: { zh: '2019 年排放基数', en: 'Emissions in 2019' },
-    source: { zh: 'CEADs 城市清单（Shan 等 2022，Science Bulletin 67:1910），±15%', en: 'CEADs city inventory (Shan et al. 2022, Science Bulletin 67:1910), ±15 %' },
+    source: {
+      zh: 'CEADs 城市清单（Shan 等 2022，Science Bulletin 67:1910），±15%',
+      en: 'CEADs city inventory (Shan et al. 2022, Science Bulletin 67:1910), ±15 %',
+    },
   },
   carbon_per_energy_base: {
     unit: 'MtCO2/Mtce',

@@ -19,11 +19,25 @@ export const targets: readonly Target[] = [
       },
       rounded: {
         label: { zh: '公布口径：取一位小数，持平不算高于', en: 'As published: one decimal, a tie does not count' },
-        test: { kind: 'growthAbovePeer', series: 'gdp_city', peer: 'gdp_province', from: base, to: end, over: 'rounded' },
+        test: {
+          kind: 'growthAbovePeer',
+          series: 'gdp_city',
+          peer: 'gdp_province',
+          from: base,
+          to: end,
+          over: 'rounded',
+        },
       },
       everyYear: {
         label: { zh: '五年中每一年都高于', en: 'In each of the five years' },
-        test: { kind: 'growthAbovePeer', series: 'gdp_city', peer: 'gdp_province', from: base, to: end, over: 'everyYear' },
+        test: {
+          kind: 'growthAbovePeer',
+          series: 'gdp_city',
+          peer: 'gdp_province',
+          from: base,
+          to: end,
+          over: 'everyYear',
+        },
       },
       half_point: {
         label: { zh: '平均高出 0.5 个百分点以上', en: 'By more than 0.5 points on average' },
@@ -81,9 +95,18 @@ export const targets: readonly Target[] = [
     demanded: 0.66,
     note: { zh: '规划未写数字，台阶为分析参数。', en: 'The plan prints no number; the step is the analyst’s.' },
     readings: {
-      s4000: { label: { zh: '2030 年现价 4000 亿元以上', en: '400 bn yuan or more in 2030' }, test: { kind: 'levelAt', series: 'gdp_nominal', year: end, atLeast: 4000 } },
-      s4500: { label: { zh: '2030 年现价 4500 亿元以上', en: '450 bn yuan or more in 2030' }, test: { kind: 'levelAt', series: 'gdp_nominal', year: end, atLeast: 4500 } },
-      s5000: { label: { zh: '2030 年现价 5000 亿元以上', en: '500 bn yuan or more in 2030' }, test: { kind: 'levelAt', series: 'gdp_nominal', year: end, atLeast: 5000 } },
+      s4000: {
+        label: { zh: '2030 年现价 4000 亿元以上', en: '400 bn yuan or more in 2030' },
+        test: { kind: 'levelAt', series: 'gdp_nominal', year: end, atLeast: 4000 },
+      },
+      s4500: {
+        label: { zh: '2030 年现价 4500 亿元以上', en: '450 bn yuan or more in 2030' },
+        test: { kind: 'levelAt', series: 'gdp_nominal', year: end, atLeast: 4500 },
+      },
+      s5000: {
+        label: { zh: '2030 年现价 5000 亿元以上', en: '500 bn yuan or more in 2030' },
+        test: { kind: 'levelAt', series: 'gdp_nominal', year: end, atLeast: 5000 },
+      },
     },
   },
   {
@@ -94,7 +117,10 @@ export const targets: readonly Target[] = [
     grade: 'B',
     headline: true,
     demanded: 0.9,
-    note: { zh: '年份来自山东省碳达峰方案，规划本身未写。', en: 'The year is that of the provincial peak plan; the city plan does not print it.' },
+    note: {
+      zh: '年份来自山东省碳达峰方案，规划本身未写。',
+      en: 'The year is that of the provincial peak plan; the city plan does not print it.',
+    },
     readings: {
       confirmed: {
         label: { zh: '峰后回落 2% 方确认', en: 'Confirmed by a fall of 2 % after the peak' },
@@ -123,8 +149,17 @@ export const targets: readonly Target[] = [
     demanded: 0.66,
     note: { zh: '其中一部分来自常住人口减少。', en: 'Part of it comes from fewer residents.' },
     readings: {
-      k160: { label: { zh: '2035 年为 2025 年的 1.6 倍', en: '1.6 times 2025' }, test: { kind: 'levelAt', series: 'gdp_per_head', year: 2035, relativeTo: base, atLeast: 1.6 } },
-      k145: { label: { zh: '与全国 2020—2035 年翻番相当（约 1.45 倍）', en: 'In line with the national doubling of 2020–2035, about 1.45 times' }, test: { kind: 'levelAt', series: 'gdp_per_head', year: 2035, relativeTo: base, atLeast: 1.45 } },
+      k160: {
+        label: { zh: '2035 年为 2025 年的 1.6 倍', en: '1.6 times 2025' },
+        test: { kind: 'levelAt', series: 'gdp_per_head', year: 2035, relativeTo: base, atLeast: 1.6 },
+      },
+      k145: {
+        label: {
+          zh: '与全国 2020—2035 年翻番相当（约 1.45 倍）',
+          en: 'In line with the national doubling of 2020–2035, about 1.45 times',
+        },
+        test: { kind: 'levelAt', series: 'gdp_per_head', year: 2035, relativeTo: base, atLeast: 1.45 },
+      },
     },
   },
   {
@@ -134,11 +169,23 @@ export const targets: readonly Target[] = [
     thresholdSource: 'analyst',
     grade: 'C',
     demanded: 0.9,
-    note: { zh: '省下达的指标未知，以全国 17% 代替（15—20%）。', en: 'The provincial allocation is unknown; the national 17 % stands in (15–20 %).' },
+    note: {
+      zh: '省下达的指标未知，以全国 17% 代替（15—20%）。',
+      en: 'The provincial allocation is unknown; the national 17 % stands in (15–20 %).',
+    },
     readings: {
-      cut17: { label: { zh: '2025—2030 年下降 17%', en: 'Down 17 % in 2025–2030' }, test: { kind: 'levelAt', series: 'co2_intensity', year: end, relativeTo: base, atMost: 0.83 } },
-      cut15: { label: { zh: '2025—2030 年下降 15%', en: 'Down 15 % in 2025–2030' }, test: { kind: 'levelAt', series: 'co2_intensity', year: end, relativeTo: base, atMost: 0.85 } },
-      cut20: { label: { zh: '2025—2030 年下降 20%', en: 'Down 20 % in 2025–2030' }, test: { kind: 'levelAt', series: 'co2_intensity', year: end, relativeTo: base, atMost: 0.8 } },
+      cut17: {
+        label: { zh: '2025—2030 年下降 17%', en: 'Down 17 % in 2025–2030' },
+        test: { kind: 'levelAt', series: 'co2_intensity', year: end, relativeTo: base, atMost: 0.83 },
+      },
+      cut15: {
+        label: { zh: '2025—2030 年下降 15%', en: 'Down 15 % in 2025–2030' },
+        test: { kind: 'levelAt', series: 'co2_intensity', year: end, relativeTo: base, atMost: 0.85 },
+      },
+      cut20: {
+        label: { zh: '2025—2030 年下降 20%', en: 'Down 20 % in 2025–2030' },
+        test: { kind: 'levelAt', series: 'co2_intensity', year: end, relativeTo: base, atMost: 0.8 },
+      },
     },
   },
 ];

@@ -51,9 +51,16 @@ function chain(equations: number): ReturnType<typeof tinyBundle> {
     (i: number): string => `v${i - 1} > 1 ? log(v${i - 1} + 1) : max(v${i}(-1), rate, 0.5)`,
   ];
   const variables = Object.fromEntries(
-    Array.from({ length: equations }, (_, i) => [`v${i}`, { initial: 1, equation: i === 0 ? 'v0(-1) * (1 + rate)' : forms[i % forms.length]!(i) }]),
+    Array.from({ length: equations }, (_, i) => [
+      `v${i}`,
+      { initial: 1, equation: i === 0 ? 'v0(-1) * (1 + rate)' : forms[i % forms.length]!(i) },
+    ]),
   );
-  return tinyBundle({ years: { history: 2025, start: 2026, end: 2040 }, parameters: { rate: { value: 0.02 } }, variables });
+  return tinyBundle({
+    years: { history: 2025, start: 2026, end: 2040 },
+    parameters: { rate: { value: 0.02 } },
+    variables,
+  });
 }
 
 /** The same cells, one draw at a time, by mathjs’s own compiled expressions over an object scope. */
@@ -79,7 +86,9 @@ function mathjsRun(draws: number): void {
         scope['t'] = checked.years[year] ?? 0;
       }
       const name = checked.variables[cell.variable]?.name ?? '';
-      scope[name] = cell.value ?? Number(compiled[cell.mode === 'initial' ? 'initial' : 'equation'][cell.variable]?.evaluate(scope) ?? NaN);
+      scope[name] =
+        cell.value ??
+        Number(compiled[cell.mode === 'initial' ? 'initial' : 'equation'][cell.variable]?.evaluate(scope) ?? NaN);
     }
   }
 }
@@ -91,22 +100,46 @@ export async function main(words: readonly string[]): Promise<void> {
   const rows: Row[] = [];
   const cells = prepareJob(job(1)).program.cells.filter((cell) => cell.value === null).length;
   const add = (name: string, implementation: string, draws: number, ms: number, perCell: boolean): void => {
-    rows.push({ case: name, implementation, draws, ms, nsPerEvaluation: perCell ? (ms * 1e6) / (draws * cells) : null });
+    rows.push({
+      case: name,
+      implementation,
+      draws,
+      ms,
+      nsPerEvaluation: perCell ? (ms * 1e6) / (draws * cells) : null,
+    });
   };
 
   for (const draws of [1_000, 10_000]) {
     const prepared = prepareJob(job(draws));
     const sampler = createSampler(prepared.checked.model, prepared.settings, 7);
     const ensemble = simulate(prepared, { from: 0, to: draws });
-    add('draw inputs', 'planwright', draws, await time(rounds, () => rangesOf(draws, 1).map(({ from, to }) => sampler(from, to - from))), false);
-    add('draw and simulate', 'planwright', draws, await time(rounds, () => rangesOf(draws, chunkBlocks).map((range) => simulate(prepared, range))), true);
+    add(
+      'draw inputs',
+      'planwright',
+      draws,
+      await time(rounds, () => rangesOf(draws, 1).map(({ from, to }) => sampler(from, to - from))),
+      false,
+    );
+    add(
+      'draw and simulate',
+      'planwright',
+      draws,
+      await time(rounds, () => rangesOf(draws, chunkBlocks).map((range) => simulate(prepared, range))),
+      true,
+    );
     add('bands and verdicts', 'planwright', draws, await time(rounds, () => reportOn(prepared, ensemble)), false);
     add('whole job', 'planwright, no worker', draws, await time(rounds, () => inlineRunner().run(job(draws))), true);
   }
   const mathjsDraws = quick ? 20 : 100;
   add('draw and simulate', 'mathjs evaluate', mathjsDraws, await time(3, () => mathjsRun(mathjsDraws)), true);
   // A new bundle object is checked anew: this is the cold start of a model.
-  add('check and compile', 'planwright', 1, await time(rounds, () => prepareJob({ ...job(1), bundle: { ...bundle } })), false);
+  add(
+    'check and compile',
+    'planwright',
+    1,
+    await time(rounds, () => prepareJob({ ...job(1), bundle: { ...bundle } })),
+    false,
+  );
 
   for (const equations of [60, 300, 2_000, 10_000]) {
     const { model, tables } = chain(equations);
@@ -118,7 +151,9 @@ export async function main(words: readonly string[]): Promise<void> {
     add(`parse, check and order ${equations} equations`, 'planwright', 1, await time(quick ? 1 : 3, read), false);
   }
 
-  const ours = rows.filter((row) => row.implementation === 'planwright' && row.case === 'draw and simulate').at(-1)?.nsPerEvaluation ?? NaN;
+  const ours =
+    rows.filter((row) => row.implementation === 'planwright' && row.case === 'draw and simulate').at(-1)
+      ?.nsPerEvaluation ?? NaN;
   const table = rows.map((row) => ({
     case: row.case,
     implementation: row.implementation,
@@ -130,5 +165,6 @@ export async function main(words: readonly string[]): Promise<void> {
   console.table(table);
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`;
   console.log(`liaocheng: ${cells} equations × years; ${machine}`);
-  if (words.includes('--json') && file !== undefined) writeFileSync(file, `${JSON.stringify({ machine, rows: table }, null, 2)}\n`);
+  if (words.includes('--json') && file !== undefined)
+    writeFileSync(file, `${JSON.stringify({ machine, rows: table }, null, 2)}\n`);
 }

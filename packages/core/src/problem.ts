@@ -83,6 +83,17 @@ const table = {
       en: 'Write {name}(-1) for last year, {name}(-5) for five years back; the future cannot be read.',
     },
   },
+  'parameter-lag': {
+    severity: 'error',
+    message: {
+      zh: '参数没有去年的值：{found}',
+      en: 'A parameter has no last year: {found}',
+    },
+    hint: {
+      zh: '直接写 {name}；若情景给了它逐年路径而要用去年的值，先定义变量 x，方程为 {name}，再写 x(-1)。',
+      en: 'Write {name}; where a scenario gives it a path and last year’s value is meant, define a variable x with the equation {name} and write x(-1).',
+    },
+  },
   // Models
   'unknown-name': {
     severity: 'error',
@@ -109,8 +120,8 @@ const table = {
       en: 'The years do not fit: history {history}, start {start}, end {end}',
     },
     hint: {
-      zh: '应为整数年份，且 历史 ≤ 起始 ≤ 结束。',
-      en: 'They are whole years with history ≤ start ≤ end.',
+      zh: '应为整数年份，且 历史 ≤ 起始 ≤ 结束（只有历史的模型，起始为结束的下一年）。',
+      en: 'They are whole years with history ≤ start ≤ end (start is the year after end in a model of history alone).',
     },
   },
   'bad-definition': {

@@ -17,7 +17,7 @@ export function addList(program: Command, { locale, answer }: Surroundings): voi
         json: {
           models: bundles.map(([id, { model, scenarios, targets }]) => ({
             id,
-            title: model.title,
+            title: flatModel(model).title,
             scenarios: Object.keys(scenarios),
             targets: targets.map((target) => target.id),
             variables: flatModel(model).listed,
@@ -28,20 +28,23 @@ export function addList(program: Command, { locale, answer }: Surroundings): voi
       });
     });
 
+  const targetTable = (targets: ModelBundle['targets'], label: { title: string }): string =>
+    textTable(
+      [{ title: say(locale, '目标', 'target') }, { title: say(locale, '条', 'clause') }, label],
+      targets.map((target) => [target.id, String(target.clause), pick(locale, target.label)]),
+    );
+
   const modelText = (id: string, { model, scenarios, targets }: ModelBundle): string => {
     const name = { title: say(locale, '名称', 'name') };
     const label = { title: say(locale, '含义', 'meaning') };
     const unit = { title: say(locale, '单位', 'unit') };
     return [
-      `${id}  ${pick(locale, model.title)}  ${model.years.start}–${model.years.end}\n`,
+      `${id}  ${pick(locale, flatModel(model).title)}  ${model.years.start}–${model.years.end}\n`,
       textTable(
         [{ title: say(locale, '情景', 'scenario') }, label],
         Object.entries(scenarios).map(([key, scenario]) => [key, pick(locale, scenario.label)]),
       ),
-      textTable(
-        [{ title: say(locale, '目标', 'target') }, { title: say(locale, '条', 'clause') }, label],
-        targets.map((target) => [target.id, String(target.clause), pick(locale, target.label)]),
-      ),
+      ...(targets.length === 0 ? [] : [targetTable(targets, label)]),
       textTable(
         [name, unit, label],
         flatModel(model).listed.map((key) => {

@@ -1,4 +1,5 @@
 /** planwright run MODEL: bands of the series and verdicts of the targets. */
+import { flatModel } from '@planwright/core';
 import type { Locale, Report } from '@planwright/core';
 import type { Command } from 'commander';
 import { citation } from '../citation.ts';
@@ -40,7 +41,7 @@ export function addRun(program: Command, surroundings: Surroundings): void {
       answer({
         json: { ...reportJson(report), problems: problems.map((item) => problemJson(item, locale)) },
         text: [
-          `${pick(locale, open.bundle.model.title)} · ${label === undefined ? report.scenario : pick(locale, label)}`,
+          `${pick(locale, flatModel(open.bundle.model).title)} · ${label === undefined ? report.scenario : pick(locale, label)}`,
           seriesTable(report, locale),
           report.targets.length === 0 ? '' : verdictTable(report.targets, locale) + jointLine(report.joint, locale),
           citation(report, locale),

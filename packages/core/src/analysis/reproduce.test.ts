@@ -18,8 +18,19 @@ const bundle = (rate: number): ReturnType<typeof tinyBundle> =>
 test('an identity agrees and a behavioural equation shows how far it misses', async () => {
   const found = await reproduceHistory(bundle(0.1));
   // 2024 is not observed: its equation gives 133.1, from which 2025 follows as 146.41 where 150 was observed.
-  expect(found.map(({ variable, year }) => `${variable} ${year}`).sort()).toEqual(['change 2022', 'change 2023', 'level 2022', 'level 2023', 'level 2025']);
-  expect(found[0]).toMatchObject({ variable: 'level', year: 2025, observed: 150, computed: expect.closeTo(146.41, 9) as number });
+  expect(found.map(({ variable, year }) => `${variable} ${year}`).sort()).toEqual([
+    'change 2022',
+    'change 2023',
+    'level 2022',
+    'level 2023',
+    'level 2025',
+  ]);
+  expect(found[0]).toMatchObject({
+    variable: 'level',
+    year: 2025,
+    observed: 150,
+    computed: expect.closeTo(146.41, 9) as number,
+  });
   expect(found.slice(1).every(({ error }) => error < 1e-12)).toBe(true);
 });
 test('the worst error comes first', async () => {

@@ -19,15 +19,23 @@ export interface Reproduction {
 }
 
 /** Largest error first. Parameters stand at their central values, shocks at zero; throws a ModelError as a run does. */
-export async function reproduceHistory(bundle: ModelBundle, scenario: string = firstScenario(bundle)): Promise<readonly Reproduction[]> {
+export async function reproduceHistory(
+  bundle: ModelBundle,
+  scenario: string = firstScenario(bundle),
+): Promise<readonly Reproduction[]> {
   const { checked, problems } = checkModel(bundle.model, bundle.tables);
   if (!checked) throw new ModelError(problems);
   const { start } = checked.model.years;
   const both = checked.variables.filter(({ equation, observed }) => equation && observed);
   const fix = Object.fromEntries(
-    both.map(({ name, observed }) => [name, Object.fromEntries([...observed!.values].filter(([year]) => year < start && checked.years.includes(year)))]),
+    both.map(({ name, observed }) => [
+      name,
+      Object.fromEntries([...observed!.values].filter(([year]) => year < start && checked.years.includes(year))),
+    ]),
   );
-  const central = Object.fromEntries(Object.entries(checked.model.parameters).map(([name, { value }]) => [name, value]));
+  const central = Object.fromEntries(
+    Object.entries(checked.model.parameters).map(([name, { value }]) => [name, value]),
+  );
   // A fixed cell reports what its equation would have given: fixing history to what was observed compares the two.
   const report = await inlineRunner().run({ bundle, scenario, set: central, fix, draws: 1, seed: 0, series: [] });
   const found = Object.entries(report.residuals).flatMap(([variable, cells]) =>

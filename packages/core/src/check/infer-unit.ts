@@ -3,6 +3,7 @@ import type { Expression } from '../formula/expression.ts';
 import { functions } from '../formula/functions.ts';
 import { problem } from '../problem.ts';
 import type { Problem, Where } from '../problem.ts';
+import { dimensionAdvice } from '../units/quantity.ts';
 import { divideUnits, formatUnit, multiplyUnits, powerUnit, pureUnit, sameDimension, sameUnit } from '../units/unit.ts';
 import type { Unit } from '../units/unit.ts';
 
@@ -20,7 +21,8 @@ export function inferUnit(
   const agree = (left: Inferred, right: Inferred, operation: string, node: Expression): Inferred => {
     if (left === 'any') return right;
     if (right === 'any' || sameUnit(left, right)) return left;
-    problems.push(unitMismatch(left, right, operation, { ...where, span: node.span }));
+    const literal = node.kind === 'call' && node.operands.some((operand) => operand.kind === 'number');
+    problems.push(unitMismatch(left, right, operation, literal, { ...where, span: node.span }));
     return 'any';
   };
   const needPure = (unit: Inferred, operation: string, node: Expression): void => {
@@ -99,14 +101,16 @@ function negated(node: Expression): number | null {
   return operand?.kind === 'number' ? -operand.value : null;
 }
 
-export function unitMismatch(left: Unit, right: Unit, operation: string, where: Where): Problem {
-  const factor = left.factor === 0 ? 0 : right.factor / left.factor;
+function unitMismatch(left: Unit, right: Unit, operation: string, literal: boolean, where: Where): Problem {
+  const factor = tidy(left.factor === 0 ? 0 : right.factor / left.factor);
   const advice = sameDimension(left, right)
-    ? { advice_zh: `把后者乘以 ${tidy(factor)} 再用。`, advice_en: `Multiply the latter by ${tidy(factor)}.` }
-    : {
-        advice_zh: '检查是否用错了量，或价格基期不同。',
-        advice_en: 'Check for a wrong quantity or a different price basis.',
-      };
+    ? { advice_zh: `把后者乘以 ${factor} 再用。`, advice_en: `Multiply the latter by ${factor}.` }
+    : literal
+      ? {
+          advice_zh: '公式里写出的数没有单位：把它写成有单位的参数。',
+          advice_en: 'A number written in a formula has no unit: make it a parameter with one.',
+        }
+      : dimensionAdvice(left, right);
   return problem('unit-mismatch', where, { operation, left: formatUnit(left), right: formatUnit(right), ...advice });
 }
 

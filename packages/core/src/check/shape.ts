@@ -25,7 +25,8 @@ export function checkShape(model: Model): Problem[] {
 }
 
 function checkYears({ history, start, end }: Years, model: string): Problem[] {
-  if (history <= start && start <= end && end - history <= longestAxis) return [];
+  // start = end + 1: a model of history alone.
+  if (history <= start && start <= end + 1 && history <= end && end - history <= longestAxis) return [];
   return [problem('bad-years', { model, path: 'years' }, { history, start, end })];
 }
 

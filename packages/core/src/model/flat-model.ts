@@ -3,9 +3,16 @@
  * parameters, named with dots (`share.secondary`, `city.gdp`). It is a Model still, with narrower types.
  */
 import type { Prior } from '../random/prior.ts';
-import type { Model, Parameter, Quantity, Shock, Variable } from './model.ts';
+import type { Bilingual } from '../problem.ts';
+import type { Model, Parameter, Quantity, Role, Shock, Variable } from './model.ts';
+
+/** What stands where a source was left out. */
+export const unstated: Bilingual = { zh: '未注明出处', en: 'source not stated' };
 
 export interface FlatParameter extends Parameter {
+  readonly role: Role;
+  readonly label: Bilingual;
+  readonly source: Bilingual;
   readonly value: Quantity;
   readonly prior?: Prior;
   readonly range?: readonly [number, number];
@@ -16,10 +23,12 @@ export interface FlatShock extends Shock {
 }
 
 export interface FlatVariable extends Variable {
+  readonly label: Bilingual;
   readonly initial?: Quantity;
 }
 
 export interface FlatModel extends Model {
+  readonly title: Bilingual;
   readonly parameters: Readonly<Record<string, FlatParameter>>;
   readonly shocks?: Readonly<Record<string, FlatShock>>;
   readonly variables: Readonly<Record<string, FlatVariable>>;

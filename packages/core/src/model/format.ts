@@ -123,7 +123,7 @@ export type PartName = keyof Parts | 'override';
 const table: Parts = {
   model: {
     id: required(text, '模型编号', 'Id of the model'),
-    title: required(bilingual, '标题', 'Title'),
+    title: optional(bilingual, '标题，默认同 id', 'Title; the id when absent'),
     years: required({ kind: 'part', of: 'years' }, '年份轴', 'The axis of years'),
     sets: optional(
       { kind: 'mapping', of: { kind: 'either', of: [listOf(text), { kind: 'part', of: 'indexSet' }] } },
@@ -159,18 +159,18 @@ const table: Parts = {
       '取值，或带相容单位的数（“0.3 %”）',
       'Value in the unit, or with a compatible unit ("0.3 %")',
     ),
-    role: required(
+    role: optional(
       { kind: 'word', of: Object.keys(roles) },
-      '杠杆、假设或不确定因素；只有后者有先验',
-      'What it is for the plan; only an uncertainty has a prior',
+      '杠杆、假设或不确定因素；只有后者有先验。不写时，有先验的是不确定因素，其余是假设',
+      'What it is for the plan; only an uncertainty has a prior. When absent: uncertainty with a prior, assumption without',
     ),
     prior: optional(byMember(prior), '先验分布', 'Prior distribution, in the unit'),
     range: optional(byMember(range), '允许取值的两端', 'Ends of the allowed values, in the unit'),
     over,
     display: optional(text, '供人阅读的单位', 'Unit in which people read and set it'),
-    label: required(bilingual, '名称', 'Label'),
+    label: optional(bilingual, '名称，默认即变量名', 'Label; the name itself when absent'),
     note: optional(bilingual, '说明', 'Note'),
-    source: required(bilingual, '出处', 'Who says so'),
+    source: optional(bilingual, '出处；不写则注明“未注明出处”', 'Who says so; told as not stated when absent'),
     stream: optional(
       text,
       '随机数流的名称，默认同参数名',
@@ -183,8 +183,8 @@ const table: Parts = {
     prior: required(byMember(prior), '分布', 'Distribution, in the unit'),
     over,
     ar: optional(number, '一阶自相关系数，-1 与 1 之间', 'First-order autocorrelation, between -1 and 1'),
-    label: required(bilingual, '名称', 'Label'),
-    source: required(bilingual, '出处', 'Who says so'),
+    label: optional(bilingual, '名称，默认即变量名', 'Label; the name itself when absent'),
+    source: optional(bilingual, '出处；不写则注明“未注明出处”', 'Who says so; told as not stated when absent'),
     stream: optional(
       text,
       '随机数流的名称，默认同冲击名',
@@ -195,7 +195,7 @@ const table: Parts = {
   variable: {
     unit: required(text, '单位', 'Unit'),
     display: optional(text, '供人阅读的单位', 'Unit in which people read it'),
-    label: required(bilingual, '名称', 'Label'),
+    label: optional(bilingual, '名称，默认即变量名', 'Label; the name itself when absent'),
     note: optional(bilingual, '说明', 'Note'),
     equation: optional(text, '方程；去年的值写作 gdp(-1)', "Equation; last year's value is gdp(-1)"),
     initial: optional(
@@ -238,7 +238,7 @@ const table: Parts = {
   },
   port: {
     unit: required(text, '单位', 'Unit'),
-    label: required(bilingual, '名称', 'Label'),
+    label: optional(bilingual, '名称，默认即变量名', 'Label; the name itself when absent'),
     over,
   },
   module: {

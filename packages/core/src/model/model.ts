@@ -29,7 +29,8 @@ export interface IndexSet {
 export interface Parameter {
   readonly unit: string;
   readonly value: Quantity | ByMember<Quantity>;
-  readonly role: Role;
+  /** `uncertainty` where there is a prior and `assumption` otherwise, when absent. */
+  readonly role?: Role;
   readonly prior?: Prior | ByMember<Prior>;
   /** Ends of the allowed values, in the declared unit. */
   readonly range?: readonly [number, number] | ByMember<readonly [number, number]>;
@@ -37,9 +38,11 @@ export interface Parameter {
   readonly over?: readonly string[];
   /** Unit in which people read and set it. */
   readonly display?: string;
-  readonly label: Bilingual;
+  /** The name itself when absent. */
+  readonly label?: Bilingual;
   readonly note?: Bilingual;
-  readonly source: Bilingual;
+  /** Told as not stated when absent. */
+  readonly source?: Bilingual;
   /**
    * Stream of random numbers; the name of the parameter when absent. Renaming with the old name as stream keeps the draws. An
    * element has the stream `name.member`, an instance of a module `instance.name`.
@@ -55,8 +58,8 @@ export interface Shock {
   readonly prior: Prior | ByMember<Prior>;
   readonly ar?: number;
   readonly over?: readonly string[];
-  readonly label: Bilingual;
-  readonly source: Bilingual;
+  readonly label?: Bilingual;
+  readonly source?: Bilingual;
   readonly stream?: string;
   readonly shared?: boolean;
 }
@@ -64,7 +67,8 @@ export interface Shock {
 export interface Variable {
   readonly unit: string;
   readonly display?: string;
-  readonly label: Bilingual;
+  /** The name itself when absent. */
+  readonly label?: Bilingual;
   readonly note?: Bilingual;
   readonly equation?: string;
   /** Used in a year where the equation cannot be computed; a number or a formula. */
@@ -110,7 +114,7 @@ export interface ShareGroup {
 /** What a module reads from outside, like a variable. */
 export interface Port {
   readonly unit: string;
-  readonly label: Bilingual;
+  readonly label?: Bilingual;
   readonly over?: readonly string[];
 }
 
@@ -129,7 +133,8 @@ export interface ModuleUse {
 
 export interface Model {
   readonly id: string;
-  readonly title: Bilingual;
+  /** The id when absent. */
+  readonly title?: Bilingual;
   readonly years: Years;
   readonly sets?: Readonly<Record<string, readonly string[] | IndexSet>>;
   readonly parameters: Readonly<Record<string, Parameter>>;

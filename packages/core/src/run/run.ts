@@ -1,6 +1,14 @@
 /** The whole pipeline in one call, for programs: a model goes in, a result that knows the model's names comes out. */
 import type { Table } from '../data/table.ts';
-import type { Model, ParameterName, Quantity, Scenario, ScenarioValue, VariableName } from '../model/model.ts';
+import type {
+  Model,
+  ParameterKey,
+  Quantity,
+  Scenario,
+  ScenarioValue,
+  VariableKey,
+  VariableName,
+} from '../model/model.ts';
 import type { Report, SeriesSummary } from '../result/report.ts';
 import type { Target } from '../target/target.ts';
 import { inlineRunner } from './inline-runner.ts';
@@ -15,16 +23,21 @@ export type SeriesName<M extends Model> =
     }[VariableName<M>]
   | (M extends { readonly modules: infer Modules } ? `${keyof Modules & string}.${string}` : never);
 
+/** variable → year → quantity. */
+type CellChanges<Name extends string> = Readonly<Partial<Record<Name, Readonly<Record<number, Quantity>>>>>;
+
 export interface RunInput<M extends Model, ScenarioId extends string, Name extends SeriesName<M>> {
   readonly model: M;
   readonly tables?: readonly Table[];
   readonly targets?: readonly Target[];
-  readonly scenarios?: Readonly<Record<ScenarioId, Scenario<ParameterName<M>, VariableName<M>>>>;
+  readonly scenarios?: Readonly<Record<ScenarioId, Scenario<ParameterKey<M>, VariableKey<M>>>>;
   /** The first one when absent. */
   readonly scenario?: NoInfer<ScenarioId>;
   /** Changes on top of the scenario. */
-  readonly set?: Readonly<Partial<Record<ParameterName<M>, ScenarioValue>>>;
-  readonly fix?: Readonly<Partial<Record<VariableName<M>, Readonly<Record<number, Quantity>>>>>;
+  readonly set?: Readonly<Partial<Record<ParameterKey<M>, ScenarioValue>>>;
+  readonly fix?: CellChanges<VariableKey<M>>;
+  /** Added to equations. */
+  readonly add?: CellChanges<VariableKey<M>>;
   /** Series to summarise; all variables when absent. */
   readonly series?: readonly Name[];
   /** 10,000 when absent. */
@@ -59,7 +72,8 @@ export async function run<
       draws,
       seed,
       ...(input.set ? { set: input.set as Readonly<Record<string, ScenarioValue>> } : {}),
-      ...(input.fix ? { fix: input.fix as Readonly<Record<string, Readonly<Record<number, Quantity>>>> } : {}),
+      ...(input.fix ? { fix: plainCells(input.fix) } : {}),
+      ...(input.add ? { add: plainCells(input.add) } : {}),
       ...(input.series ? { series: input.series } : {}),
     },
     options,
@@ -72,4 +86,9 @@ export async function run<
       return found;
     },
   };
+}
+
+/** The names are literal to the caller and plain to the job. */
+function plainCells(changes: CellChanges<string>): Readonly<Record<string, Readonly<Record<number, Quantity>>>> {
+  return changes as Readonly<Record<string, Readonly<Record<number, Quantity>>>>;
 }

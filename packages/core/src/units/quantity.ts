@@ -20,6 +20,8 @@ export function parseQuantity(value: number | string, unit: string): number | Pr
   const match = text.length > 300 ? null : quantity.exec(text);
   const [, sign = '', whole = '', fraction = '', power = '0', from] = match ?? [];
   if (match === null || whole + fraction === '') return unreadable(text);
+  // "1/3" is arithmetic, not a number with a unit.
+  if (from !== undefined && /^[-+*/^]/.test(from)) return unreadable(text);
   const declared = parseUnit(unit);
   if ('code' in declared) return declared;
   const given = from === undefined ? declared : parseUnit(from);
@@ -45,15 +47,19 @@ function unreadable(text: string): Problem {
   return problem('quantity-syntax', {}, { found: text.length > 40 ? `${text.slice(0, 40)}…` : text });
 }
 
+/** What to do about two units of different dimension. */
+export function dimensionAdvice(left: Unit, right: Unit): { advice_zh: string; advice_en: string } {
+  const kind = (unit: Unit): string => Object.keys(unit.dimension).join(' ').replace(/@\d+/gu, '');
+  return kind(left) === kind(right)
+    ? {
+        advice_zh: '价格基期不同，先用平减指数换算。',
+        advice_en: 'The price bases differ: convert with a deflator first.',
+      }
+    : { advice_zh: '换成同类单位。', advice_en: 'Use a unit of the same kind.' };
+}
+
 function mismatch(operation: string, left: Unit, right: Unit, leftText: string, rightText: string): Problem {
-  const prices = (unit: Unit): string => Object.keys(unit.dimension).join(' ').replace(/@\d+/gu, '');
-  const advice =
-    prices(left) === prices(right)
-      ? {
-          advice_zh: '价格基期不同，先用平减指数换算。',
-          advice_en: 'The price bases differ: convert with a deflator first.',
-        }
-      : { advice_zh: '换成同类单位。', advice_en: 'Use a unit of the same kind.' };
+  const advice = dimensionAdvice(left, right);
   return problem(
     'unit-mismatch',
     {},

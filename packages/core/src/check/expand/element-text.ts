@@ -3,8 +3,15 @@ import type { Bilingual } from '../../problem.ts';
 import type { Element } from './elements.ts';
 import type { Instance } from './instance.ts';
 
-/** `聊城：产值（一产）`, `Liaocheng: output (primary)`. */
-export function elementLabel(label: Bilingual, instance: Instance, { scope }: Element): Bilingual {
+/** `name` is that of the whole quantity, and its label where none was given: `聊城：产值（一产）`, `Liaocheng: output (primary)`. */
+export function elementLabel(
+  given: Bilingual | undefined,
+  name: string,
+  instance: Instance,
+  { scope }: Element,
+): Bilingual {
+  const local = name.slice(instance.prefix.length);
+  const label = given ?? { zh: local, en: local };
   const members = [...scope.values()].map(({ set, position }) => {
     const name = set.members[position]!;
     return Object.hasOwn(set.labels, name) ? set.labels[name]! : { zh: name, en: name };

@@ -91,7 +91,7 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
     }
     const { entry, members } = found;
     if (entry.kind === 'parameter' && node.lag > 0) {
-      problems.push(problem('bad-lag', at, { name: node.name, found: `${node.name}(-${node.lag})` }));
+      problems.push(problem('parameter-lag', at, { name: node.name, found: `${node.name}(-${node.lag})` }));
       return nothing;
     }
     const placed = placeElements(node, entry, members, { scope: within, indices: instance.indices, where, problems });

@@ -73,7 +73,7 @@ export function expandModel(model: Model): Expansion {
   const variables = [...entries, ...unseen];
   const written: FlatModel = {
     id: model.id,
-    title: model.title,
+    title: model.title ?? { zh: model.id, en: model.id },
     years: model.years,
     ...inputs,
     shareGroups: flatShareGroups(instances, problems),

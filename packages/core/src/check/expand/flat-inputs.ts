@@ -1,4 +1,5 @@
 /** Parameters and shocks, element by element. */
+import { unstated } from '../../model/flat-model.ts';
 import type { FlatParameter, FlatShock } from '../../model/flat-model.ts';
 import type { ByMember, Parameter, Quantity, Shock } from '../../model/model.ts';
 import { problem } from '../../problem.ts';
@@ -37,10 +38,12 @@ export function flatParameters(
     const ownRange = range && valueOf(range, element.members, isRange);
     const parameter: FlatParameter = {
       ...rest,
+      role: definition.role ?? (prior ? 'uncertainty' : 'assumption'),
+      source: definition.source ?? unstated,
       value: own ?? 0,
       ...(ownPrior ? { prior: ownPrior } : {}),
       ...(ownRange ? { range: ownRange } : {}),
-      label: elementLabel(definition.label, instance, element),
+      label: elementLabel(definition.label, name, instance, element),
       ...streamOf(definition, entry, instance, element),
     };
     return [name + element.suffix, parameter];
@@ -62,7 +65,7 @@ export function flatShocks(
     const shock: FlatShock = {
       ...rest,
       prior: prior ?? { kind: 'normal', mean: 0, sd: 1 },
-      label: elementLabel(definition.label, instance, element),
+      label: elementLabel(definition.label, name, instance, element),
       ...streamOf(definition, entry, instance, element),
     };
     return [name + element.suffix, shock];

@@ -41,7 +41,7 @@ export function flatVariables(
       ...rest,
       ...(ownInitial === undefined ? {} : { initial: ownInitial }),
       ...references(definition, instance, element),
-      label: elementLabel(definition.label, instance, element),
+      label: elementLabel(definition.label, name, instance, element),
     };
     const formula = (text: string, where: Where): { formula: FlatFormula | null; expanded: Expanded | null } => {
       const expanded = read.formula(text, flatName, element, where, found);
@@ -121,7 +121,7 @@ export function flatPorts(
       name: flatName,
       definition: {
         unit: definition.unit,
-        label: elementLabel(definition.label, instance, element),
+        label: elementLabel(definition.label, name, instance, element),
         ...(text === undefined ? {} : { equation: text }),
       },
       equation: expanded && { expression: expanded.expression, where, unitChecked: true },
