@@ -23,7 +23,24 @@ import { tables } from './tables.ts';
 export { tables } from './tables.ts';
 
 /** Ids are the ones the models give themselves; the classics follow the plan that is served. */
-const bundles = {
+export type ModelId =
+  | 'liaocheng'
+  | 'harrod-domar'
+  | 'solow'
+  | 'lewis'
+  | 'harris-todaro'
+  | 'kuznets'
+  | 'environmental-kuznets'
+  | 'kaya'
+  | 'leontief'
+  | 'cohort'
+  | 'urbanisation'
+  | 'multiplier'
+  | 'is-lm'
+  | 'convergence'
+  | 'debt';
+
+export const models: Readonly<Record<ModelId, ModelBundle>> = {
   liaocheng: { model, scenarios, targets, tables, alternatives },
   'harrod-domar': harrodDomar,
   solow,
@@ -39,8 +56,4 @@ const bundles = {
   'is-lm': isLm,
   convergence,
   debt,
-} satisfies Readonly<Record<string, ModelBundle>>;
-
-export type ModelId = keyof typeof bundles;
-
-export const models: Readonly<Record<ModelId, ModelBundle>> = bundles;
+};

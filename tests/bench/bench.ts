@@ -8,6 +8,7 @@ import { inlineRunner } from '@planwright/core';
 import type { Job } from '@planwright/core';
 import { models } from '@planwright/models';
 import { compile } from 'mathjs/number';
+import type { EvalFunction } from 'mathjs';
 import { tinyBundle } from '@planwright/core/testing';
 import { checkModel } from '../../packages/core/src/check/check-model.ts';
 import { scheduleModel } from '../../packages/core/src/check/schedule.ts';
@@ -69,7 +70,7 @@ function mathjsRun(draws: number): void {
   const { checked, program, settings } = prepared;
   const definitions = checked.variables.map(({ definition }) => definition);
   const plain = (text: string): string => text.replace(/([\p{L}_][\p{L}\p{N}_]*)\(-1\)/gu, '$1__1');
-  const compileAll = (part: 'equation' | 'initial'): (ReturnType<typeof compile> | null)[] =>
+  const compileAll = (part: 'equation' | 'initial'): (EvalFunction | null)[] =>
     definitions.map((definition) => (definition[part] === undefined ? null : compile(plain(String(definition[part])))));
   const compiled = { equation: compileAll('equation'), initial: compileAll('initial') };
   const inputs = createSampler(checked.model, settings, 7)(0, draws);

@@ -279,7 +279,11 @@ describe('when a worker fails', () => {
   });
 
   it('a page whose worker cannot load says so and works once it can', async () => {
-    const { page } = await open('', {}, (opening) => opening.route(/engine-worker.*\.js/, (route) => route.abort()));
+    const { page } = await open(
+      '',
+      {},
+      async (opening) => void (await opening.route(/engine-worker.*\.js/, (route) => route.abort())),
+    );
     const banner = page.locator('[role="alert"] .banner');
     await banner.waitFor();
     await page.unrouteAll();

@@ -9,6 +9,7 @@ import type { KernelOptions } from './compile-kernel.ts';
 import { interpret } from './interpret.ts';
 import type { BlockInputs, Kernel } from './kernel.ts';
 import type { ParameterShape } from './memory-plan.ts';
+import { webAssembly } from './web-assembly.ts';
 import type { Program } from './program.ts';
 
 const specialNumber = fc.constantFrom(
@@ -338,7 +339,7 @@ describe('without WebAssembly or vectors', () => {
   const inputs = { count: 2, parameters: [Float64Array.of(1, 2)], shocks: [] };
   test.each([
     ['WebAssembly is missing', undefined],
-    ['vectors are missing', { ...WebAssembly, validate: () => false }],
+    ['vectors are missing', { ...webAssembly(), validate: () => false }],
   ])('%s: the interpreter runs', (_, replacement) => {
     const program = programOf(chain(3));
     const kernel = compileKernel(program, { blockSize: 8 });

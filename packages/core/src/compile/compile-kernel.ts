@@ -2,6 +2,8 @@
  * A program → a kernel of WebAssembly with two draws per instruction, made for the variables that are kept: slice, plan of
  * memory, one graph per kind of year, functions, module. Its results are those of the interpreter bit for bit.
  */
+import { webAssembly } from './web-assembly.ts';
+import type { WasmMemory } from './web-assembly.ts';
 import { emitLaneFunction } from './emit-function.ts';
 import { emitYear } from './emit-year.ts';
 import { interpret } from './interpret.ts';
@@ -40,7 +42,7 @@ export interface Tuning {
   readonly inlineCells: number;
 }
 
-const usual: Tuning = { ways: 2, functionSize: 1500, inlineCells: 150 };
+const usual: Tuning = { ways: 2, functionSize: 400, inlineCells: 150 };
 
 export function compileKernel(program: Program, options: KernelOptions): Kernel {
   const { variables, model } = program.checked;
@@ -152,9 +154,11 @@ interface Parts {
 }
 
 /** What the module exports; anything else is a mistake of the emitter. */
-function exportsOf(instance: WebAssembly.Instance): { memory: WebAssembly.Memory; run: (bytes: number) => void } {
-  const { memory, run } = instance.exports;
-  if (!(memory instanceof WebAssembly.Memory) || typeof run !== 'function')
+function exportsOf(bytes: Uint8Array): { memory: WasmMemory; run: (bytes: number) => void } {
+  const api = webAssembly();
+  if (api === undefined) throw new Error('there is no WebAssembly here');
+  const { memory, run } = new api.Instance(new api.Module(bytes)).exports;
+  if (!(memory instanceof api.Memory) || typeof run !== 'function')
     throw new Error('the kernel module lacks an export');
   return { memory, run: (bytes) => void Reflect.apply(run, undefined, [bytes]) };
 }
@@ -162,7 +166,7 @@ function exportsOf(instance: WebAssembly.Instance): { memory: WebAssembly.Memory
 function instantiate(bytes: Uint8Array, parts: Parts): Kernel {
   const { slice, plan, kept, shapes, blockSize } = parts;
   const { program } = slice;
-  const { memory, run } = exportsOf(new WebAssembly.Instance(new WebAssembly.Module(bytes)));
+  const { memory, run } = exportsOf(bytes);
   const values = new Float64Array(memory.buffer);
   const column = plan.stride / 8;
   const width = program.checked.years.length;
