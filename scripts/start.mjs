@@ -1,5 +1,5 @@
 // npm start: install what is missing, build what is stale, serve the notebook on loopback and open it at a desk.
-// Further arguments go to `planwright serve`, for instance: npm start -- --port 4180 --no-open examples/note.md
+// Further arguments go to `planwright serve`, for instance: npm start -- --port 4180 --no-open
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';

@@ -44,7 +44,7 @@ test('planwright run --workers 1, --workers 2 and the browser’s workers agree 
   await page.goto(server.url);
   for (const workers of [1, 2]) {
     const call = `planwright.run({ scenario: 'baseline', draws: 2000, seed: 7 }, ${workers})`;
-    expect(numbers((await page.evaluate(call)) as Answer)).toBe(one);
+    expect(numbers(await page.evaluate<Answer>(call))).toBe(one);
   }
   await page.close();
 });

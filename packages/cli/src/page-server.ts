@@ -4,7 +4,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import sirv from 'sirv';
 
 const headers: Readonly<Record<string, string>> = {
-  // Cross-origin isolation gives the page shared memory between its workers.
+  // The page shares its process with no other site.
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',

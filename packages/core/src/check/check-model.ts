@@ -55,7 +55,7 @@ export function checkModel(source: Model, tables: readonly Table[]): ModelCheck 
   const problems = relocated(found, places);
   const failed = problems.some((item) => item.severity === 'error');
   const years = Array.from({ length: model.years.end - model.years.history + 1 }, (_, i) => model.years.history + i);
-  const checked = { model, years, variables, meaning, places, simultaneous, warnings: problems };
+  const checked = { model, years, variables, meaning, places, simultaneous };
   return { checked: failed ? null : checked, problems };
 }
 

@@ -36,6 +36,4 @@ export interface CheckedModel {
   readonly places: ReadonlyMap<string, string>;
   /** Declared simultaneous blocks: indices of variables, ascending. */
   readonly simultaneous: readonly (readonly number[])[];
-  /** Warnings only: errors end the check. */
-  readonly warnings: readonly Problem[];
 }

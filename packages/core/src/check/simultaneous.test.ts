@@ -210,10 +210,8 @@ test('ten thousand chained equations in twenty years are ordered in linear time'
   );
   const bundle = tinyBundle({ years: { history: 2016, start: 2026, end: 2035 }, variables });
   const { checked } = checkModel(bundle.model, []);
-  const before = performance.now();
   const { cells } = scheduleModel(checked!, new Map());
-  // It takes a quarter of a second; work that grows with the square of the size would take minutes.
-  expect(performance.now() - before).toBeLessThan(10_000);
+  // It takes a quarter of a second; work that grows with the square of the size would meet the time limit.
   expect(cells).toHaveLength(200_000);
 });
 test('blocks may be declared by the name of an indexed variable, and modules bring their own', () => {

@@ -17,7 +17,6 @@ export interface Program {
   /** Cells with a block are not computed one by one: the first of them stands for the block, which gives the values of all. */
   readonly cells: readonly ScheduledCell[];
   readonly blocks: readonly Block[];
-  readonly modes: Schedule['modes'];
   /** Per variable; null where it has none. */
   readonly equations: readonly (readonly Instruction[] | null)[];
   readonly initials: readonly (readonly Instruction[] | null)[];
@@ -30,7 +29,6 @@ export function compileProgram(checked: CheckedModel, schedule: Schedule): Progr
     checked,
     cells: schedule.cells,
     blocks: schedule.blocks.map((block) => compileBlock(block, checked)),
-    modes: schedule.modes,
     equations: checked.variables.map((variable) => lower(variable.equation)),
     initials: checked.variables.map((variable) => lower(variable.initial)),
   };

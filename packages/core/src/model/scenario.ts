@@ -29,7 +29,7 @@ export interface ScenarioChoice {
   readonly add?: Scenario['add'];
 }
 
-/** Names are those of the flat model: `share.secondary`. A whole indexed parameter or variable takes one value or one per member. */
+/** Names are those of the flat model: `share.secondary`. A whole indexed parameter takes one value or one per member; of an indexed variable each element is fixed by its flat name. */
 export function resolveScenario(
   model: FlatModel,
   scenarios: Readonly<Record<string, Scenario>>,
@@ -202,17 +202,17 @@ function settle(
         .sort((a, b) => a.year - b.year);
       if (points.length > 0 && points.every((point) => Number.isInteger(point.year)))
         return { ...setting, path: followPath(points, value.kind, value.then, base, model.years) };
+      problems.push(
+        problem('bad-definition', where, {
+          path: where.path ?? name,
+          reason_zh: 'path 至少要有一个整数年份',
+          reason_en: 'a path has at least one whole year',
+          advice_zh: '例如 {path: {2026: 0.01, 2030: 0.02}, kind: linear, then: keep}。',
+          advice_en: 'For instance {path: {2026: 0.01, 2030: 0.02}, kind: linear, then: keep}.',
+        }),
+      );
     }
   }
-  problems.push(
-    problem('bad-definition', where, {
-      path: where.path ?? name,
-      reason_zh: '不是数、shift、prior 或 path',
-      reason_en: 'neither a number nor shift, prior or path',
-      advice_zh: '例如 0.002、{shift: 0.001} 或 {path: {2026: 0.01, 2030: 0.02}, kind: linear, then: keep}。',
-      advice_en: 'For instance 0.002, {shift: 0.001} or {path: {2026: 0.01, 2030: 0.02}, kind: linear, then: keep}.',
-    }),
-  );
   return setting;
 }
 

@@ -105,9 +105,8 @@ export function tryPrepare(job: Job): { prepared: PreparedJob | null; problems: 
   const hash = inputHash({
     model: job.bundle.model,
     observed,
-    tables: tables.map((table) => table.id),
     settings: { ...given, fix: cells(given.fix), add: cells(given.add) },
-    readings: job.readings,
+    targets: targets.map(({ target, chosen }) => [target.id, chosen.test]),
   });
   const program = compileProgram(checked, schedule);
   const told = relocated(problems, places);
@@ -184,6 +183,7 @@ function checkTargets(checked: CheckedModel, schedule: Schedule, targets: readon
   const problems: Problem[] = [];
   const names = checked.variables.map((variable) => variable.name);
   for (const { target, chosen } of targets) {
+    problems.push(...checkCounts(chosen.test, checked.model.id, target.id));
     checkSeries(checked.model.id, seriesOf(chosen.test), names, `targets.${target.id}`, problems);
     for (const { series, year } of cellsOf(chosen.test, checked.model.years.end)) {
       const modes = schedule.modes[names.indexOf(series)];
@@ -199,6 +199,28 @@ function checkTargets(checked: CheckedModel, schedule: Schedule, targets: readon
     }
   }
   return problems;
+}
+
+/** `atLeast` asks for one to all of its members. */
+function checkCounts(test: Test, model: string, target: string): Problem[] {
+  if (!('of' in test)) return [];
+  const inside = test.of.flatMap((member) => checkCounts(member, model, target));
+  if (test.kind !== 'atLeast' || (Number.isInteger(test.count) && test.count >= 1 && test.count <= test.of.length))
+    return inside;
+  return [
+    ...inside,
+    problem(
+      'bad-definition',
+      { model, path: `targets.${target}` },
+      {
+        path: `targets.${target}`,
+        reason_zh: `atLeast 要求 ${test.count} 项，共有 ${test.of.length} 项`,
+        reason_en: `atLeast asks for ${test.count} of ${test.of.length} tests`,
+        advice_zh: 'count 应为 1 至项数的整数。',
+        advice_en: 'count is a whole number from 1 to the number of tests.',
+      },
+    ),
+  ];
 }
 
 function cellsOf(test: Test, end: number): readonly { series: string; year: number }[] {

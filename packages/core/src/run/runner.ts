@@ -6,7 +6,7 @@ import type { Job } from './job.ts';
 export interface RunOptions {
   /** Called with draws done and draws asked for. */
   readonly onProgress?: (done: number, of: number) => void;
-  /** Aborting ends the run within one chunk; the promise rejects with the signal's reason. */
+  /** Aborting ends a run in workers within one chunk; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 

@@ -116,6 +116,8 @@ test('peak readings differ: maximum alone, confirmed, trend', () => {
   expect(holds(peak, paths)).toEqual([0, 1, 0]);
   expect(holds({ ...peak, rule: 'argmax' }, paths)).toEqual([1, 1, 0]);
   expect(holds({ ...peak, rule: 'mannKendall' }, paths)).toEqual([1, 1, 0]);
+  const flat = ensemble(['c'], years, [[years.map(() => 100)]]);
+  expect(holds({ ...peak, rule: 'mannKendall' }, flat)).toEqual([0]);
 });
 test('an undefined draw does not hold and has no margin', () => {
   const broken = ensemble(

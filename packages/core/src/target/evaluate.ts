@@ -140,9 +140,8 @@ const z90 = normalQuantile(0.95);
 function peakBy(test: PeakBy, ensemble: Ensemble): Outcome {
   const fall = test.fall ?? defaultFall;
   const deadline = test.year - test.from;
-  const paths = pathsFrom(ensemble, test.series, test.from);
+  const path = pathsFrom(ensemble, test.series, test.from);
   const rule = test.rule ?? 'confirmed';
-  const path = (d: number): Float64Array => paths(d);
   if (rule === 'confirmed')
     return perDraw(
       ensemble,
@@ -160,16 +159,19 @@ function peakBy(test: PeakBy, ensemble: Ensemble): Outcome {
       (d) => deadlineMargin(path(d), deadline),
       (d) => findPeak(path(d)).at <= deadline,
     );
+  const falls = (d: number): boolean => {
+    const after = path(d).subarray(findPeak(path(d)).at);
+    return after.length >= 4 && mannKendall(after).z < -z90;
+  };
   // The trend test has no distance of its own: where it fails, the lead over later years counts against.
   return perDraw(
     ensemble,
     'log',
     (d) => {
       const lead = deadlineMargin(path(d), deadline);
-      const after = path(d).subarray(findPeak(path(d)).at);
-      return after.length >= 4 && mannKendall(after).z < -z90 ? lead : -Math.abs(lead);
+      return falls(d) ? lead : -Math.abs(lead);
     },
-    (d, margin) => margin >= 0 && findPeak(path(d)).at <= deadline,
+    (d) => findPeak(path(d)).at <= deadline && falls(d),
   );
 }
 

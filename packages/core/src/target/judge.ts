@@ -96,13 +96,14 @@ function histogram(sorted: Float64Array): Histogram | null {
   return { low, high, counts };
 }
 
+/** The first peak test, however deep in a composite. */
+function peakTestIn(test: Test): PeakBy | undefined {
+  if (test.kind === 'peakBy') return test;
+  return 'of' in test ? test.of.map(peakTestIn).find((found) => found !== undefined) : undefined;
+}
+
 function peakOf(test: Test, ensemble: Ensemble): PeakSummary | null {
-  const peakTest =
-    test.kind === 'peakBy'
-      ? test
-      : 'of' in test
-        ? test.of.find((member): member is PeakBy => member.kind === 'peakBy')
-        : undefined;
+  const peakTest = peakTestIn(test);
   if (!peakTest) return null;
   const years = ensemble.years.filter((year) => year >= peakTest.from);
   const pathOf = pathsFrom(ensemble, peakTest.series, peakTest.from);

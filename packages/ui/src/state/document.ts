@@ -1,5 +1,6 @@
 /** What the page needs to know of a notebook document: its cells in order, the headings for the outline, the series its figures show. */
-import type { Bilingual, ModelBundle, Scenario } from '@planwright/core';
+import type { ModelBundle, Scenario } from '@planwright/core';
+import { notebookScenarios } from '@planwright/core/notebook';
 import type { Cell, Notebook } from '@planwright/core/notebook';
 import type { Heading } from '../cells/markdown.ts';
 import { renderMarkdown } from '../cells/markdown.ts';
@@ -34,6 +35,8 @@ export interface PageDocument {
   readonly model: string | null;
   readonly scenario: string | null;
   readonly seed: number | null;
+  /** Draws of a full run. */
+  readonly draws: number | null;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -42,9 +45,6 @@ const names = (value: unknown): readonly string[] | null => {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : null;
 };
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function pageCell(cell: Cell, index: number, headings: Heading[]): PageCell | null {
   const key = String(index);
@@ -79,27 +79,6 @@ function pageCell(cell: Cell, index: number, headings: Heading[]): PageCell | nu
   }
 }
 
-function scenariosOf(cells: readonly Cell[]): Record<string, Scenario> {
-  const scenarios: Record<string, Scenario> = {};
-  for (const cell of cells) {
-    if (cell.kind !== 'scenario' || cell.id === null || cell.body === null) continue;
-    const { label, parent, parameters, fix, add } = cell.body;
-    const both: Bilingual =
-      isRecord(label) && typeof label['zh'] === 'string' && typeof label['en'] === 'string'
-        ? { zh: label['zh'], en: label['en'] }
-        : { zh: text(label) ?? cell.id, en: text(label) ?? cell.id };
-    scenarios[cell.id] = {
-      label: both,
-      ...(typeof parent === 'string' ? { parent } : {}),
-      // The run checks every entry and names what it does not accept; the page only carries them there.
-      ...(isRecord(parameters) ? { parameters: parameters as NonNullable<Scenario['parameters']> } : {}),
-      ...(isRecord(fix) ? { fix: fix as NonNullable<Scenario['fix']> } : {}),
-      ...(isRecord(add) ? { add: add as NonNullable<Scenario['add']> } : {}),
-    };
-  }
-  return scenarios;
-}
-
 export function pageDocument(notebook: Notebook): PageDocument {
   const headings: Heading[] = [];
   const cells = notebook.cells
@@ -110,16 +89,17 @@ export function pageDocument(notebook: Notebook): PageDocument {
     return cell.kind === 'table' ? cell.series : [];
   });
   const { frontMatter } = notebook;
-  const seed = frontMatter['seed'];
+  const { seed, draws } = frontMatter;
   return {
     title: headings.find((heading) => heading.level === 1)?.text ?? text(frontMatter['title']) ?? '',
     cells,
     headings,
     series: [...new Set(series)],
-    scenarios: scenariosOf(notebook.cells),
+    scenarios: notebookScenarios(notebook),
     model: text(frontMatter['model']),
     scenario: text(frontMatter['scenario']),
     seed: typeof seed === 'number' && Number.isSafeInteger(seed) && seed >= 0 ? seed : null,
+    draws: typeof draws === 'number' && Number.isSafeInteger(draws) && draws > 0 ? draws : null,
   };
 }
 

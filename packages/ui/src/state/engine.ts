@@ -14,7 +14,7 @@ export interface Engine {
   close(): void;
 }
 
-/** Two workers halve a run; more gain little and cost memory on an office machine. */
+/** Each worker shortens a full run; more than these gain little and cost memory on an office machine. */
 const mostWorkers = 4;
 
 function spawn(): WorkerHandle {

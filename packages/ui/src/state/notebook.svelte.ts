@@ -7,7 +7,7 @@ import type { Engine, EngineListeners } from './engine.ts';
 import { jobSet, settingsOf, type Setting } from './settings.ts';
 
 /** A moving slider is answered with few draws; once it rests for `settleMs`, the figures are redone on many. */
-export const draws = { preview: 1_000, full: 10_000, settleMs: 400 } as const;
+const draws = { preview: 1_000, full: 10_000, settleMs: 400 } as const;
 
 /** Old figures are dimmed only when the new ones take longer than this, so that quick runs do not flicker. */
 const dimAfterMs = 150;
@@ -35,7 +35,7 @@ export class NotebookState {
   readings = $state.raw<Readonly<Record<string, string>>>({});
   report = $state.raw<Report | null>(null);
   /** Verdicts under the alternative priors, by target: only full runs answer them, so they may be older than the report. */
-  alternatives = $state.raw<ReadonlyMap<string, readonly AlternativeVerdict[]>>(new Map());
+  alternatives = $state.raw<Readonly<Record<string, readonly AlternativeVerdict[]>>>({});
   /** They answer the present settings. */
   alternativesFresh = $state(false);
   phase = $state<Phase>('stale');
@@ -77,6 +77,11 @@ export class NotebookState {
 
   get document(): PageDocument {
     return this.#documents[this.locale];
+  }
+
+  /** Draws of a full run: those of the document where it says. */
+  get fullDraws(): number {
+    return this.document.draws ?? draws.full;
   }
 
   get text(): Messages {
@@ -190,7 +195,7 @@ export class NotebookState {
       bundle: this.bundle,
       scenario: this.scenario,
       set: jobSet(this.bundle, this.scenario, this.changes),
-      draws: draws[size],
+      draws: size === 'full' ? this.fullDraws : Math.min(draws.preview, this.fullDraws),
       seed: this.document.seed ?? defaultSeed,
       series: this.document.series,
       readings: this.readings,
@@ -219,7 +224,8 @@ export class NotebookState {
   #receiveAlternatives(report: Report): void {
     const known = report.targets.filter(({ alternatives }) => alternatives !== null && alternatives.length > 0);
     this.alternativesFresh = known.length > 0;
-    if (known.length > 0) this.alternatives = new Map(known.map(({ id, alternatives }) => [id, alternatives ?? []]));
+    if (known.length > 0)
+      this.alternatives = Object.fromEntries(known.map(({ id, alternatives }) => [id, alternatives ?? []]));
   }
 
   #fail(problems: readonly Problem[]): void {

@@ -206,16 +206,14 @@ test('adding a member or an instance changes no other draw', () => {
   expect(column(after, 'county.y', 2027)).not.toEqual(column(after, 'city.y', 2027));
   expect(column(after, 'x.new', 2027)).not.toEqual(column(after, 'x.a', 2027));
 });
-test('the matrix sum of a 100 by 100 model is written out in linear time', () => {
+test('the matrix sum of a 100 by 100 model is written out, a cube of that size is refused', () => {
   const members = Array.from({ length: 100 }, (_, i) => `m${i}`);
   const source = model({
     sets: { s: members },
     parameters: { A: { over: ['s', 's as u'], value: 0.01 }, x: { over: ['s'], value: 2 } },
     variables: { y: { over: ['s'], equation: 'sum(A[s, u] * x[u], u)' }, all: { equation: 'sum(A, s, u)' } },
   });
-  const started = performance.now();
   expect(problemsOf(source)).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(10_000);
   const large = model({ sets: { s: members }, variables: { x: { over: ['s', 's as a', 's as b'], equation: '1' } } });
   expect(problemsOf(large)).toMatchObject([{ code: 'too-many-elements' }]);
 });
