@@ -2,7 +2,6 @@
 import type { Observation, ShownObservation } from '../data/table.ts';
 import type { Expression } from '../formula/expression.ts';
 import type { FlatModel, FlatParameter, FlatShock, FlatVariable } from '../model/flat-model.ts';
-import type { Problem } from '../problem.ts';
 
 export interface ObservedSeries {
   /** One observation per year, the trusted one, in the unit of the series. */

@@ -309,6 +309,21 @@ describe('undefined draws', () => {
     kernel.run({ count: 2, parameters: [Float64Array.of(1, 2)], shocks: [] });
     expect(kernel.undefinedDraws()).toEqual([{ draw: 1, variable: 0, year: 2 }]);
   });
+  test.each([
+    ['as a divisor', '1 / big'],
+    ['as the branch not taken', 'a > 0 ? 1 : big'],
+    ['as the larger of two', 'min(1, big)'],
+  ])('an infinite value that its reader turns finite is seen: %s', (_, equation) => {
+    const program = programOf({
+      years: { history: 2026, start: 2026, end: 2026 },
+      parameters: { a: { value: 1 } },
+      variables: { big: { equation: 'a * 1e308' }, reader: { equation } },
+    });
+    const kernel = compileKernel(program, { blockSize: 4, kept: [1] });
+    const memory = kernel.run({ count: 3, parameters: [Float64Array.of(1, 10, 0.5)], shocks: [] });
+    expect(Number.isFinite(memory[kernel.offset(1, 0) + 1])).toBe(true);
+    expect(kernel.undefinedDraws()).toEqual([{ draw: 1, variable: 0, year: 0 }]);
+  });
   test('what no kept variable reads is not looked at', () => {
     const program = programOf({
       parameters: { a: { value: 1 } },

@@ -60,7 +60,7 @@ export function prepareJob(job: Job): PreparedJob {
 }
 
 export function tryPrepare(job: Job): { prepared: PreparedJob | null; problems: readonly Problem[] } {
-  const { scenarios, tables } = job.bundle;
+  const { scenarios } = job.bundle;
   const { checked: source, problems: found } = checkBundle(job.bundle);
   const problems: Problem[] = [...found, ...checkNumbers(job)];
   if (!source) return { prepared: null, problems };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { normal, triangular } from '../random/prior.ts';
 import { column, mergeParts } from '../result/ensemble.ts';
 import type { Ensemble } from '../result/ensemble.ts';
-import { tinyJob } from '../testing/tiny-model.ts';
+import { tinyJob, tinyTable } from '../testing/tiny-model.ts';
 import type { TinyModel } from '../testing/tiny-model.ts';
 import type { Target } from '../target/target.ts';
 import type { Job } from './job.ts';
@@ -170,4 +170,32 @@ test('alternative priors change only the prior and are shown for the targets tha
   expect(b!.alternatives).toMatchObject([{ id: 'high', p: direct.p }]);
   expect(b!.alternatives![0]!.p).toBeGreaterThan(b!.p!);
   expect((await inlineRunner().run(plain)).targets[1]!.alternatives).toBeNull();
+});
+test('the hash names what the verdicts depend on: targets and their readings too, tables that nobody reads not', () => {
+  const target = (atLeast: number): Target => ({
+    id: 'A',
+    clause: 1,
+    label: { zh: '', en: '' },
+    grade: 'B',
+    thresholdSource: 'analyst',
+    readings: { one: { label: { zh: '', en: '' }, test: { kind: 'levelAt', series: 'x', year: 2030, atLeast } } },
+  });
+  const hash = (atLeast: number, tables: TinyModel['tables'] = []): string =>
+    prepareJob(tinyJob({ ...walk, targets: [target(atLeast)], tables })).hash;
+  expect(hash(1)).toBe(hash(1));
+  expect(hash(2)).not.toBe(hash(1));
+  expect(hash(1, [tinyTable({ unread: { 2024: 1 } })])).toBe(hash(1));
+});
+test('an aborted inline run ends at the next chunk', async () => {
+  const controller = new AbortController();
+  const seen: number[] = [];
+  const run = inlineRunner().run(tinyJob(walk, { draws: 5000 }), {
+    signal: controller.signal,
+    onProgress: (done) => {
+      seen.push(done);
+      controller.abort();
+    },
+  });
+  await expect(run).rejects.toThrow();
+  expect(seen).toHaveLength(1);
 });
