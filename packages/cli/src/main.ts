@@ -32,7 +32,8 @@ export async function main(args: readonly string[]): Promise<number> {
 /** `planwright … | head` closes our stdout early; that is no error. */
 function endQuietlyWhenThePipeCloses(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`stdout: ${error.code ?? error.message}\n`);
+    process.exit(1);
   });
 }

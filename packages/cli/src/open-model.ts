@@ -1,5 +1,5 @@
 /** MODEL on the command line → what can be run: an id, a model file (.yaml, .json) or a notebook (.md). */
-import { extname } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { ModelError, problem, suggest } from '@planwright/core';
 import type { Model, ModelBundle, Problem, Scenario } from '@planwright/core';
 import {
@@ -72,9 +72,12 @@ async function openModelFile(file: string): Promise<OpenModel> {
     const offset = offsetOf(item.where.path?.split('.') ?? [], item.where.span);
     return { ...item, where: { ...item.where, file, ...placeOf(lines, offset ?? 0) } };
   };
-  // The shape is not known yet: checkJob tells what is wrong with it before anything reads it.
-  const model = value as unknown as Model;
-  return opened({ model, scenarios: plain, targets: [], tables: allTables() }, { locate });
+  // The shape is not known yet: checkJob tells what is wrong with model and scenarios before anything reads them.
+  const { scenarios, ...rest } = value;
+  const model = rest as unknown as Model;
+  const own = scenarios === undefined ? plain : (scenarios as Readonly<Record<string, Scenario>>);
+  const ownScenarios = scenarios === undefined ? [] : Object.keys(own);
+  return opened({ model, scenarios: own, targets: [], tables: allTables() }, { locate, ownScenarios });
 }
 
 function tooLarge(file: string, length: number): Problem {
@@ -88,10 +91,17 @@ function tooLarge(file: string, length: number): Problem {
 
 async function openNotebook(file: string): Promise<OpenModel> {
   const { notebook, problems } = parseNotebook(await readText(file), file);
-  const all = [...problems, ...checkNotebook(notebook, bundles)];
+  const named = notebook.frontMatter['model'];
+  // A model file stands beside its notebook.
+  const beside =
+    typeof named === 'string' && /\.(ya?ml|json)$/i.test(named)
+      ? await openModelFile(join(dirname(file), named))
+      : null;
+  const known = beside === null ? bundles : { ...bundles, [String(named)]: beside.bundle };
+  const all = [...problems, ...checkNotebook(notebook, known)];
   if (all.some(({ severity }) => severity === 'error')) throw new ModelError(all);
   const id = notebook.frontMatter['model'];
-  const bundle = typeof id === 'string' ? bundles[id] : undefined;
+  const bundle = typeof id === 'string' && Object.hasOwn(known, id) ? known[id] : undefined;
   if (bundle === undefined)
     throw new ModelError([
       problem(

@@ -1,11 +1,12 @@
 /** Files of the user: read with a clear problem, written completely or not at all. */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { ModelError, problem } from '@planwright/core';
 
-/** UTF-8 as it stands, byte order mark included. */
+/** UTF-8 as it stands, byte order mark included; another encoding is refused, never shown as broken signs. */
 export async function readText(file: string): Promise<string> {
+  let bytes: Uint8Array;
   try {
-    return await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new ModelError([
@@ -14,17 +15,41 @@ export async function readText(file: string): Promise<string> {
         : problem('file-not-read', { file }, { file, detail: code ?? message }),
     ]);
   }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const detail = '不是 UTF-8 编码，请另存为 UTF-8 · not UTF-8, save it as UTF-8';
+    throw new ModelError([problem('file-not-read', { file }, { file, detail })]);
+  }
 }
 
-/** Through a neighbouring file and a rename, so that a reader never sees half of it and a failure leaves the old one. */
+/**
+ * Through a neighbouring file and a rename, so that a reader never sees half of it and a failure leaves the old one. A link is
+ * followed; what is no ordinary file (a folder, a device, a pipe) is never replaced.
+ */
 export async function writeText(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.part`;
+  const refuse = (detail: string): ModelError =>
+    new ModelError([problem('file-not-written', { file }, { file, detail })]);
+  let target = file;
+  let mode: number | undefined;
   try {
-    await writeFile(draft, text, { encoding: 'utf8', flag: 'wx' });
-    await rename(draft, file);
+    target = await realpath(file);
+    const existing = await stat(target);
+    if (!existing.isFile()) throw refuse('不是普通文件 · not an ordinary file');
+    mode = existing.mode;
   } catch (error) {
-    await rm(draft, { force: true });
+    if (error instanceof ModelError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new ModelError([problem('file-not-written', { file }, { file, detail: code ?? message })]);
+    if (code !== 'ENOENT') throw refuse(code ?? message);
+  }
+  const draft = `${target}.${process.pid}.part`;
+  try {
+    await writeFile(draft, text, { encoding: 'utf8', flag: 'wx', ...(mode === undefined ? {} : { mode }) });
+    await rename(draft, target);
+  } catch (error) {
+    // The draft may never have come to be; what went wrong is told either way.
+    await rm(draft, { force: true }).catch(() => undefined);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw refuse(code ?? message);
   }
 }

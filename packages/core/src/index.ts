@@ -68,6 +68,7 @@ export { quantileSorted } from './result/statistics.ts';
 export type {
   AlternativeVerdict,
   CellState,
+  Changes,
   Histogram,
   JointVerdict,
   PeakSummary,

@@ -2,7 +2,7 @@
 import { flatModel } from '@planwright/core';
 import type { Locale, Report } from '@planwright/core';
 import type { Command } from 'commander';
-import { citation } from '../citation.ts';
+import { changesText, citation } from '../citation.ts';
 import { figure } from '../format-number.ts';
 import { addJobOptions, runJob } from '../job-options.ts';
 import type { JobOptions } from '../job-options.ts';
@@ -41,7 +41,7 @@ export function addRun(program: Command, surroundings: Surroundings): void {
       answer({
         json: { ...reportJson(report), problems: problems.map((item) => problemJson(item, locale)) },
         text: [
-          `${pick(locale, flatModel(open.bundle.model).title)} · ${label === undefined ? report.scenario : pick(locale, label)}`,
+          `${pick(locale, flatModel(open.bundle.model).title)} · ${label === undefined ? report.scenario : pick(locale, label)}${changesText(report.changes) === '' ? '' : say(locale, '（有改动）', ' (changed)')}`,
           seriesTable(report, locale),
           report.targets.length === 0 ? '' : verdictTable(report.targets, locale) + jointLine(report.joint, locale),
           citation(report, locale),
@@ -55,14 +55,17 @@ export function addRun(program: Command, surroundings: Surroundings): void {
 }
 
 function reportJson(report: Report): Readonly<Record<string, unknown>> {
-  const { model, scenario, hash, engine, seed, draws, years, joint } = report;
+  const { model, scenario, changes, hash, engine, seed, draws, years, joint } = report;
   const series = Object.fromEntries(
     Object.entries(report.series).map(([name, { unit, observed, mean, p05, p25, p50, p75, p95 }]) => [
       name,
       { unit, observed, mean, p05, p25, p50, p75, p95 },
     ]),
   );
-  return { model, scenario, hash, engine, seed, draws, years, series, targets: report.targets.map(verdictJson), joint };
+  return {
+    ...{ model, scenario, changes, hash, engine, seed, draws, years, series, joint },
+    targets: report.targets.map(verdictJson),
+  };
 }
 
 /** Medians in the years people ask for, and the 90 % band of the last one, in the unit people read. */

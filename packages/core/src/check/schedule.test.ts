@@ -52,6 +52,24 @@ test('initial holds only where the equation cannot be computed', () => {
     'equation',
   ]);
 });
+test('an initial value begins a variable and never bridges a gap', () => {
+  const late = schedule({
+    years: { history: 2023, start: 2026, end: 2029 },
+    variables: { rate: { equation: '0.1', from: 2028 }, x: { initial: 100, equation: 'x(-1) * (1 + rate)' } },
+  });
+  expect(late.of('x')).toEqual(['initial', 'missing', 'missing', 'missing', 'missing', 'missing', 'missing']);
+  expect(late.problems[0]).toMatchObject({ code: 'missing-value', values: { reader: 'x', year: 2025 } });
+  const deep = schedule({ variables: { x: { initial: 1, equation: 'x(-3) * 2' } } });
+  expect(deep.of('x')).toEqual(['initial', 'initial', 'initial', 'equation', 'equation']);
+});
+test('a running sum does not start again after a gap in its data', () => {
+  const result = schedule({
+    years: { history: 2023, start: 2026, end: 2026 },
+    tables: [tinyTable({ g: { 2023: 3, 2025: 400 } })],
+    variables: { g: { observed: 'data.g', equation: 'g(-1)', from: 2026 }, total: { equation: 'cumulative(g)' } },
+  });
+  expect(new Set(result.problems.map((item) => item.code))).toEqual(new Set(['missing-value']));
+});
 test('gaps are not filled: a history that lacks a year lacks what is derived from it', () => {
   const result = schedule({
     years: { history: 2020, start: 2024, end: 2024 },

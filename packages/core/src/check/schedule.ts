@@ -72,10 +72,25 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     return seen === undefined ? null : { mode: 'observed', value: seen };
   };
 
+  /** Index of the first year with a value, of those already settled; the present year where there is none yet. */
+  const firstYear = variables.map(() => 0);
   for (let y = 0; y < years.length; y++) {
     const year = years[y]!;
+    modes.forEach((mode, index) => {
+      if (firstYear[index] === y - 1 && mode[y - 1] === 'missing') firstYear[index] = y;
+    });
     const has = (read: Read): boolean => y - read.lag >= 0 && modes[read.variable]![y - read.lag] !== 'missing';
     const begun = (variable: CheckedVariable): boolean => year >= (variable.definition.from ?? -Infinity);
+
+    /**
+     * An initial value begins a variable. Once it has had a value, only its own past from before that may be lacking: another
+     * missing value is a gap, and a gap is never bridged by beginning anew.
+     */
+    const mayBegin = (index: number): boolean => {
+      const first = firstYear[index]!;
+      const own = (read: Read): boolean => read.variable === index && y - read.lag < first;
+      return first === y || (equation.all[index]?.every((read) => has(read) || own(read)) ?? true);
+    };
 
     /** The first rule that applies, as far as is known of what the cell reads in its own year. */
     const modeOf = (index: number): CellMode => {
@@ -84,7 +99,7 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
       if (direct) return direct.mode;
       if (!begun(variable)) return 'missing';
       if (equation.all[index]?.every(has)) return 'equation';
-      return initial.all[index]?.every(has) ? 'initial' : 'missing';
+      return mayBegin(index) && initial.all[index]?.every(has) ? 'initial' : 'missing';
     };
 
     // Every cell is hoped to have a value until something it reads has none: cells that need each other can hold each other up.

@@ -38,3 +38,10 @@ export function powerOfTwo(k: number): number {
 export function copySign(magnitude: number, sign: number): number {
   return highWord(sign) < 0 ? -magnitude : magnitude;
 }
+
+/** `x` with the lower 32 bits of its fraction zero. */
+export function withoutLowWord(x: number): number {
+  double[0] = x;
+  words[lowIndex] = 0;
+  return double[0];
+}

@@ -1,5 +1,4 @@
-import { copySign, highWord } from './bits.ts';
-import { productError } from './exact-sum-product.ts';
+import { copySign, highWord, withoutLowWord } from './bits.ts';
 import { expOfSum } from './exp-of-sum.ts';
 import { logInTwoParts } from './log-in-two-parts.ts';
 
@@ -27,8 +26,9 @@ export function pow(x: number, y: number): number {
   const exponent = Math.min(Math.max(y, -LARGEST_EXPONENT), LARGEST_EXPONENT);
   logInTwoParts(size, parts);
   const [logHigh = 0, logLow = 0] = parts;
-  const product = exponent * logHigh;
-  const rest = productError(exponent, logHigh, product) + exponent * logLow;
+  const exponentHigh = withoutLowWord(exponent);
+  const product = exponentHigh * logHigh;
+  const rest = (exponent - exponentHigh) * logHigh + exponent * logLow;
   const high = product + rest;
   return copySign(expOfSum(high, product - high + rest), sign);
 }

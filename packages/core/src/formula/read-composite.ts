@@ -99,10 +99,10 @@ const timeFunctions = {
     span,
   }),
 
-  /** ramp(slope, from, to): 0 up to `from`, slope × (t − from) up to `to`, then held at slope × (to − from); from ≤ to. */
+  /** ramp(slope, from, to): 0 up to `from`, slope × (t − from) up to `to`, then held at slope × (to − from); 0 where to < from. */
   ramp: ([slope, from, to]: Operands, span: Span): ParsedExpression => {
-    const reached = call('min', span, call('max', span, year(span), from!), to!);
-    return call('multiply', span, slope!, call('subtract', span, reached, from!));
+    const since = call('subtract', span, call('min', span, year(span), to!), from!);
+    return call('multiply', span, slope!, call('max', span, number(0, span), since));
   },
 
   /** pulse(height, year, width = 1): height in the years with year ≤ t < year + width, else 0. */

@@ -88,8 +88,7 @@ function setCells(
     const value = parseQuantity(quantity, variable.unit);
     const inside = Number(year) >= model.years.history && Number(year) <= model.years.end;
     if (typeof value !== 'number') problems.push({ ...value, where });
-    else if (!Number.isInteger(Number(year)) || !inside)
-      problems.push(outsideYears(model, `${name}@${year}`, year, where));
+    else if (!Number.isInteger(Number(year)) || !inside) problems.push(outsideYears(model, name, year, where));
     else into.set(name, (into.get(name) ?? new Map<number, number>()).set(Number(year), value));
   }
 }
@@ -105,7 +104,7 @@ function unknownParameter(model: Model, name: string, path: string): Problem {
 
 function outsideYears(model: Model, name: string, year: string, where: Where): Problem {
   return problem('out-of-range', where, {
-    name,
+    name: `${name}: year`,
     value: year,
     low: model.years.history,
     high: model.years.end,
@@ -161,7 +160,7 @@ function settle(
   };
   const ranged = (value: number): number => {
     const [low, high] = parameter.range ?? [-Infinity, Infinity];
-    if (value < low || value > high)
+    if (!(value >= low && value <= high))
       problems.push(
         problem('out-of-range', where, {
           name,
@@ -201,7 +200,7 @@ function settle(
         .map(([year, quantity]) => ({ year: Number(year), value: ranged(number(quantity)) }))
         .sort((a, b) => a.year - b.year);
       if (points.length > 0 && points.every((point) => Number.isInteger(point.year)))
-        return { ...setting, path: followPath(points, value.kind, value.then, base, model.years) };
+        return { ...setting, path: followPath(points, value.kind, value.then, base, model.years).map(ranged) };
       problems.push(
         problem('bad-definition', where, {
           path: where.path ?? name,

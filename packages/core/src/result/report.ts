@@ -97,9 +97,18 @@ export interface ResidualSummary {
   readonly p95: number | null;
 }
 
+/** By name, as text that people read: `0.3 %`, `{"shift":0.001}`. */
+export interface Changes {
+  readonly set: Readonly<Record<string, string>>;
+  readonly fix: Readonly<Record<string, string>>;
+  readonly add: Readonly<Record<string, string>>;
+}
+
 export interface Report {
   readonly model: string;
   readonly scenario: string;
+  /** What the user changed on top of the scenario, as given; empty for the scenario itself. */
+  readonly changes: Changes;
   /** First 12 hexadecimal digits of the SHA-256 of model, data, scenario and changes. */
   readonly hash: string;
   readonly engine: string;

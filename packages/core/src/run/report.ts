@@ -6,6 +6,7 @@ import { summariseResiduals } from './residuals.ts';
 import { summariseSeries } from './summarise.ts';
 import { judge, judgeTogether } from '../target/judge.ts';
 import { engineVersion } from './engine-version.ts';
+import { canonicalJson } from './hash.ts';
 import type { PreparedJob } from './prepare.ts';
 
 export function reportOn(prepared: PreparedJob, ensemble: Ensemble): Report {
@@ -46,6 +47,7 @@ export function reportOn(prepared: PreparedJob, ensemble: Ensemble): Report {
   return {
     model: checked.model.id,
     scenario: job.scenario,
+    changes: { set: asText(job.set), fix: asText(job.fix), add: asText(job.add) },
     hash: prepared.hash,
     engine: engineVersion,
     seed: job.seed,
@@ -59,3 +61,11 @@ export function reportOn(prepared: PreparedJob, ensemble: Ensemble): Report {
     problems: [...prepared.warnings, ...undefinedWarning, ...unsolvedWarning],
   };
 }
+
+const asText = (entries: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(entries ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : canonicalJson(value),
+    ]),
+  );

@@ -50,9 +50,6 @@ export function observedMarks(paths: SeriesPaths, colour: string): Markish[] {
   const trusted = points.filter(({ observation }) => !isHearsay(observation));
   const hearsay = points.filter(({ observation }) => isHearsay(observation));
   return [
-    ...behind.map((run) =>
-      line(run.points, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1, strokeOpacity: 0.45 }),
-    ),
     dot(
       behind.flatMap((run) => run.points),
       { x: 'year', y: 'value', r: 2, fill: colour, fillOpacity: 0.45 },

@@ -71,7 +71,8 @@ export function yearTable(all: readonly YearSeries[], report: Report, text: Mess
         );
       if (given === 'missing' && sources.length === 0) return [];
       // Figures of another basis than the model computes with are published all the same.
-      const state = given === 'missing' ? 'observed' : given;
+      const printed = summary.observations.some((row) => row.year === year && row.bound === undefined);
+      const state = given === 'missing' || (given === 'estimated' && printed) ? 'observed' : given;
       const published = summary.observed[i] ?? summary.observations.find((row) => row.year === year)?.value ?? null;
       const spread =
         state === 'observed'

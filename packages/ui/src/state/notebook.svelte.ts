@@ -92,7 +92,17 @@ export class NotebookState {
   readonly settings = $derived.by((): readonly Setting[] => settingsOf(this.bundle, this.scenario, this.changes));
   /** Settings that differ from the baseline, by the scenario or by the reader. */
   readonly differences = $derived(this.settings.filter(({ changedBy }) => changedBy !== null));
-  readonly changeCount = $derived(this.differences.filter(({ changedBy }) => changedBy === 'reader').length);
+  /** Targets that are read otherwise than by default. */
+  readonly changedReadings = $derived(
+    this.bundle.targets.flatMap(({ id, label, readings }) => {
+      const chosen = this.readings[id];
+      const reading = chosen === undefined ? undefined : readings[chosen];
+      return reading === undefined ? [] : [{ id, label, reading: reading.label }];
+    }),
+  );
+  readonly changeCount = $derived(
+    this.differences.filter(({ changedBy }) => changedBy === 'reader').length + this.changedReadings.length,
+  );
 
   get differsFromStart(): boolean {
     return (
@@ -142,6 +152,11 @@ export class NotebookState {
     this.#changed(at);
   }
 
+  readDefault(target: string, at: number = performance.now()): void {
+    this.readings = without(this.readings, target);
+    this.#changed(at);
+  }
+
   speak(locale: Locale): void {
     this.locale = locale;
     this.#noteAddress();
@@ -164,7 +179,21 @@ export class NotebookState {
     this.#engine.close();
   }
 
+  /** Names that an address brought and the model does not have were told once; a change leaves them behind. */
+  #dropUnknown(): void {
+    const known = (names: readonly string[], record: Readonly<Record<string, unknown>>): boolean =>
+      Object.keys(record).every((name) => names.includes(name));
+    const parameters = this.settings.map(({ name }) => name);
+    const targets = this.bundle.targets.map(({ id }) => id);
+    if (!known(parameters, this.changes))
+      this.changes = Object.fromEntries(Object.entries(this.changes).filter(([name]) => parameters.includes(name)));
+    if (!known(targets, this.readings))
+      this.readings = Object.fromEntries(Object.entries(this.readings).filter(([id]) => targets.includes(id)));
+    if (!Object.hasOwn(this.bundle.scenarios, this.scenario)) this.scenario = this.#firstScenario;
+  }
+
   #changed(at: number): void {
+    this.#dropUnknown();
     this.#changedAt ??= at;
     this.#recompute();
     this.#noteAddress();

@@ -1,5 +1,6 @@
 /** elementary/bits.ts for lanes. */
 import { lane } from '../wasm/opcodes.ts';
+import { withoutLowWord } from '../../elementary/bits.ts';
 import type { Graph, Value } from './graph.ts';
 
 export const SIGN = -0x80000000;
@@ -34,4 +35,10 @@ export function splitExponent(g: Graph, x: Value): { k: Value; m: Value } {
   const k = g.minus(exponent, g.number(4503599627371520));
   const m = g.operation(lane.integerAdd, g.and(biased, g.bits(0x000fffff, -1)), g.bits(ROOT_HALF, 0));
   return { k, m };
+}
+
+/** `x` with the lower 32 bits of its fraction zero. */
+export function withoutLow(g: Graph, x: Value): Value {
+  const number = g.numberOf(x);
+  return number === undefined ? g.and(x, g.bits(-1, 0)) : g.number(withoutLowWord(number));
 }

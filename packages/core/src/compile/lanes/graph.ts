@@ -170,15 +170,23 @@ export class Graph {
     return then === otherwise ? then : this.operation(lane.select, then, otherwise, mask);
   }
 
-  /** c₀ + x·(c₁ + x·(c₂ + …)). */
+  /**
+   * c₀ + x·c₁ + x²·(c₂ + x·c₃) + x⁴·(…) + …, terms joined in pairs, the pairs in pairs (Estrin): the order of elementary/,
+   * whose short chains keep a processor busier than Horner's rule.
+   */
   polynomial(x: Value, coefficients: readonly number[]): Value {
-    return coefficients.reduceRight<Value>(
-      (sum, coefficient, index) =>
-        index === coefficients.length - 1
-          ? this.number(coefficient)
-          : this.plus(this.number(coefficient), this.times(x, sum)),
-      0,
-    );
+    let terms = coefficients.map((coefficient) => this.number(coefficient));
+    let power = x;
+    while (terms.length > 1) {
+      const pairs: Value[] = [];
+      for (let i = 0; i < terms.length; i += 2) {
+        const second = terms[i + 1];
+        pairs.push(second === undefined ? terms[i]! : this.plus(terms[i]!, this.times(power, second)));
+      }
+      terms = pairs;
+      if (terms.length > 1) power = this.times(power, power);
+    }
+    return terms[0]!;
   }
 
   private allUniform(operands: readonly Value[]): boolean {

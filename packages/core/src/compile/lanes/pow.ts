@@ -1,7 +1,6 @@
 /** elementary/pow.ts for lanes. */
 import { lane } from '../wasm/opcodes.ts';
-import { copySign, isNegative, splitExponent } from './bits.ts';
-import { productError } from './exact-sum-product.ts';
+import { copySign, isNegative, splitExponent, withoutLow } from './bits.ts';
 import { exactExpOfSum, ordinaryExponent, quickExpOfSum } from './exp-of-sum.ts';
 import type { Graph, Value } from './graph.ts';
 import { logInTwoParts } from './log-in-two-parts.ts';
@@ -53,8 +52,9 @@ export function exactPow(g: Graph, x: Value, y: Value): Value {
 
 /** exponent·(high + low), in two parts. */
 function timesExponent(g: Graph, exponent: Value, log: { high: Value; low: Value }): { high: Value; low: Value } {
-  const product = g.times(exponent, log.high);
-  const rest = g.plus(productError(g, exponent, log.high, product), g.times(exponent, log.low));
+  const head = withoutLow(g, exponent);
+  const product = g.times(head, log.high);
+  const rest = g.plus(g.times(g.minus(exponent, head), log.high), g.times(exponent, log.low));
   const high = g.plus(product, rest);
   return { high, low: g.plus(g.minus(product, high), rest) };
 }
