@@ -29,11 +29,15 @@ const bands = ['observed', 'mean', 'p05', 'p25', 'p50', 'p75', 'p95'];
 const numbers = ({ hash, series }: Answer): string =>
   JSON.stringify([hash, Object.entries(series).map(([name, one]) => [name, bands.map((band) => one[band])])]);
 
-async function fromCommandLine(workers: number): Promise<string> {
-  const words = ['run', 'liaocheng', '--draws', '2000', '--seed', '7', '--json', '--workers', String(workers)];
-  const { stdout } = await promisify(execFile)(process.execPath, [command, ...words], { maxBuffer: 64 * 1024 * 1024 });
-  return numbers(JSON.parse(stdout) as Answer);
+async function answerOf(words: readonly string[]): Promise<Answer> {
+  const { stdout } = await promisify(execFile)(process.execPath, [command, ...words, '--json'], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return JSON.parse(stdout) as Answer;
 }
+
+const fromCommandLine = async (workers: number): Promise<string> =>
+  numbers(await answerOf(['run', 'liaocheng', '--draws', '2000', '--seed', '7', '--workers', String(workers)]));
 
 test('planwright run --workers 1, --workers 2 and the browser’s workers agree in every bit', async () => {
   const [one, two] = [await fromCommandLine(1), await fromCommandLine(2)];
@@ -47,4 +51,19 @@ test('planwright run --workers 1, --workers 2 and the browser’s workers agree 
     expect(numbers(await page.evaluate<Answer>(call))).toBe(one);
   }
   await page.close();
+});
+
+test('the page cites the same model hash as the command line, also under a scenario and a changed lever', async () => {
+  for (const [hash, words] of [
+    ['', []],
+    ['#scenario=peak_first', ['--scenario', 'peak_first']],
+    ['#set.push=0.003', ['--set', 'push=0.003']],
+  ] as const) {
+    const page = await browser.newPage();
+    await page.goto(server.url + hash);
+    await page.waitForSelector('.status[data-phase="fresh"][data-draws="10000"]');
+    const cited = await page.locator('.status').innerText();
+    expect(cited).toContain((await answerOf(['run', 'liaocheng', '--draws', '1', ...words])).hash);
+    await page.close();
+  }
 });

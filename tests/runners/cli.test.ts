@@ -102,6 +102,7 @@ describe('planwright run', () => {
     const report = await json(['run', 'liaocheng', ...quick]);
     expect(Object.keys(report).sort()).toEqual(
       [
+        'changes',
         'draws',
         'engine',
         'hash',
@@ -189,7 +190,7 @@ describe('planwright run', () => {
     const [header, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
     const report = await json(['run', 'liaocheng', ...quick, '--series', 'growth_city']);
     expect(header).toBe(
-      '\uFEFFseries,label,unit,year,state,observed,mean,p05,p25,p50,p75,p95,model,scenario,hash,engine,seed,draws',
+      '\uFEFFseries,label,unit,year,state,observed,mean,p05,p25,p50,p75,p95,model,scenario,changes,hash,engine,seed,draws',
     );
     expect(rows).toHaveLength(report['years'].length);
     expect(rows.at(-1)).toContain(`,${report['series'].growth_city.p95.at(-1)},liaocheng,`);

@@ -83,13 +83,13 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     const begun = (variable: CheckedVariable): boolean => year >= (variable.definition.from ?? -Infinity);
 
     /**
-     * An initial value begins a variable. Once it has had a value, only its own past from before that may be lacking: another
-     * missing value is a gap, and a gap is never bridged by beginning anew.
+     * An initial value begins a variable. Once it has had a value, only what lies before the first year of the axis, or its own
+     * past from before that value, may be lacking: any other missing value is a gap, never bridged by beginning anew.
      */
     const mayBegin = (index: number): boolean => {
       const first = firstYear[index]!;
-      const own = (read: Read): boolean => read.variable === index && y - read.lag < first;
-      return first === y || (equation.all[index]?.every((read) => has(read) || own(read)) ?? true);
+      const tooEarly = ({ variable, lag }: Read): boolean => y - lag < (variable === index ? first : 0);
+      return first === y || (equation.all[index]?.every((read) => has(read) || tooEarly(read)) ?? true);
     };
 
     /** The first rule that applies, as far as is known of what the cell reads in its own year. */
