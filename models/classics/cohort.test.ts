@@ -60,7 +60,7 @@ test('with five age groups it is the Leslie matrix of those ages', async () => {
     },
     variables: { ...variables, women: { ...variables['women']!, initial: named(start) } },
   };
-  const at = await runOnce({ ...cohort, model, scenarios: { base: { label: cohort.model.title } } });
+  const at = await runOnce({ ...cohort, model, scenarios: { base: { label: cohort.model.title! } } });
   let women = start;
   for (const step of yearsFrom(1, 40)) {
     const born = women.reduce((sum, value, i) => sum + value * (children[i] ?? NaN), 0);

@@ -9,7 +9,7 @@ export const alternatives: Readonly<Record<string, Alternative>> = {
     targets: ['C04-03'],
   },
   own_ambition: {
-    label: { zh: '规划自定的雄心（领先 0.3 点）', en: 'the plan’s own ambition, a lead of 0.3 points' },
+    label: { zh: '规划自定的雄心（领先 0.3 点）', en: "the plan's own ambition, a lead of 0.3 points" },
     set: { margin: { prior: normal(0.003, 0.003) } },
     targets: ['C04-03'],
   },

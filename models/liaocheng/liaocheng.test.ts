@@ -163,7 +163,7 @@ test.each(Object.keys(bundle.scenarios))('scenario %s runs without undefined dra
   expect(result.problems).toEqual([]);
   expect(result.targets.every((entry) => entry.undefined === 0 && entry.p !== null)).toBe(true);
 });
-test('every clause target of this version stands in the plan’s own list of clauses 3 to 55', () => {
+test("every clause target of this version stands in the plan's own list of clauses 3 to 55", () => {
   for (const target of bundle.targets) {
     expect(target.id.startsWith(`C${String(target.clause).padStart(2, '0')}-`)).toBe(true);
     expect(target.clause).toBeGreaterThanOrEqual(3);

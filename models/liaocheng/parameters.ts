@@ -177,7 +177,7 @@ export const parameters = {
     label: { zh: '单位 GDP 能耗年降幅', en: 'Yearly fall in energy per GDP' },
     source: {
       zh: '山东“十四五”目标折年 3.1%，全国 2021—2024 年约 3.0%；2016—2020 年本市 4.1% 含一次性关停，不作先例',
-      en: 'Shandong goal for 2021–25, 3.1 % a year; nation about 3.0 % in 2021–24; the city’s 4.1 % in 2016–20 holds one-off closures and is no precedent',
+      en: "Shandong goal for 2021–25, 3.1 % a year; nation about 3.0 % in 2021–24; the city's 4.1 % in 2016–20 holds one-off closures and is no precedent",
     },
   },
   fuel_shift: {

@@ -93,7 +93,7 @@ export const targets: readonly Target[] = [
     thresholdSource: 'analyst',
     grade: 'B',
     demanded: 0.66,
-    note: { zh: '规划未写数字，台阶为分析参数。', en: 'The plan prints no number; the step is the analyst’s.' },
+    note: { zh: '规划未写数字，台阶为分析参数。', en: "The plan prints no number; the step is the analyst's." },
     readings: {
       s4000: {
         label: { zh: '2030 年现价 4000 亿元以上', en: '400 bn yuan or more in 2030' },
