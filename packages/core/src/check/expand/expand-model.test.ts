@@ -8,6 +8,7 @@ import type { Ensemble } from '../../result/ensemble.ts';
 import type { Job } from '../../run/job.ts';
 import { prepareJob } from '../../run/prepare.ts';
 import { simulate } from '../../run/simulate.ts';
+import { tinyJob } from '../../testing/tiny-model.ts';
 import { checkModel } from '../check-model.ts';
 import { flatModel } from './expand-model.ts';
 
@@ -216,4 +217,20 @@ test('the matrix sum of a 100 by 100 model is written out, a cube of that size i
   expect(problemsOf(source)).toEqual([]);
   const large = model({ sets: { s: members }, variables: { x: { over: ['s', 's as a', 's as b'], equation: '1' } } });
   expect(problemsOf(large)).toMatchObject([{ code: 'too-many-elements' }]);
+});
+test('a smoothing time under its order gives no number, whatever it comes from', () => {
+  const smoothed = (time: number): number => {
+    const job = tinyJob(
+      {
+        years: { history: 2026, start: 2026, end: 2029 },
+        parameters: { time: { value: time } },
+        variables: { x: { equation: 'step(10, 2028)' }, y: { equation: 'smooth(x, time)' } },
+      },
+      { draws: 1 },
+    );
+    return column(simulate(prepareJob(job), { from: 0, to: 1 }), 'y', 2029)[0]!;
+  };
+  expect(smoothed(2)).toBe(5);
+  expect(smoothed(0.5)).toBeNaN();
+  expect(smoothed(-1)).toBeNaN();
 });

@@ -47,10 +47,19 @@ export function writeState(
   const lastYear = (expression: Expression): Expression =>
     expression.kind === 'name' ? { ...expression, lag: expression.lag + 1 } : expression;
 
-  const tau = readable(
-    order === 1 ? time : call('divide', time, { kind: 'number', value: order, span: time.span }),
-    'time',
-  );
+  const number = (value: number): Expression => ({ kind: 'number', value, span: time.span });
+  // A time under the order has no meaning: where it is not a plain number, such a draw becomes undefined and is reported.
+  const sound: Expression =
+    time.kind === 'number'
+      ? time
+      : {
+          kind: 'choice',
+          condition: call('greaterOrEqual', call('number', time), number(order)),
+          then: time,
+          otherwise: call('multiply', time, call('divide', number(0), number(0))),
+          span,
+        };
+  const tau = readable(order === 1 ? sound : call('divide', sound, number(order)), 'time');
   let input = readable(x, 'input');
   for (let stage = 1; stage <= order; stage++) {
     const stageName = stage === order ? state : `${state}~${stage}`;
