@@ -44,6 +44,25 @@ describe('the compiler', () => {
     ).toEqual([]);
   });
 
+  it('infers the names of elements from sets and places, and refuses a set or a member that is not there', () => {
+    const indexed = (over: string): string => `
+      const sectors = defineModel({
+        id: 'sectors',
+        years: { history: 2025, start: 2026, end: 2030 },
+        sets: { sector: ['primary', 'secondary'], age: { members: ['young', 'old'], ordered: true } },
+        parameters: { rate: { unit: '1', over: [${over}], value: 0.1 } },
+        variables: { x: { unit: '1', over: ['sector', 'age'], equation: 'rate' }, y: { unit: '1', equation: 't' } },
+      });
+      export const more = defineScenarios(sectors)({ a: { ${label}, parameters: { 'rate.primary.secondary': 0.2 } } });
+      holds<Same<SeriesName<typeof sectors>, 'y' | 'x.primary.young' | 'x.primary.old' | 'x.secondary.young' | 'x.secondary.old'>>();`;
+    expect(problems(indexed(`'sector', 'sector as user'`))).toEqual([]);
+    expect(problems(indexed(`'sectr', 'sector as user'`)).length).toBeGreaterThan(0);
+    expect(
+      problems(`${indexed(`'sector', 'sector as user'`)}
+      defineScenarios(sectors)({ a: { ${label}, parameters: { 'rate.primary.tertiary': 0.2 } } });`).join(),
+    ).toContain('tertiary');
+  });
+
   it('infers names as unions of literals', () => {
     expect(
       problems(`

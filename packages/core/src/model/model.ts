@@ -177,9 +177,35 @@ export interface Scenario<ParameterName extends string = string, VariableName ex
 export type ParameterName<M extends Model> = keyof M['parameters'] & string;
 export type VariableName<M extends Model> = keyof M['variables'] & string;
 
-type ElementOf<Group> = {
-  [Name in keyof Group & string]: Group[Name] extends { readonly over: readonly string[] }
-    ? `${Name}.${string}`
+type SetsOf<M extends Model> = M extends { readonly sets: infer Sets } ? Sets : unknown;
+
+/** `sector as user` is a second place over `sector`. */
+type SetNamed<Place extends string> = Place extends `${infer SetName} as ${string}` ? SetName : Place;
+
+/** Members of a set as literals; any text where the set is not known to the compiler. */
+type MemberOf<Sets, Place extends string> =
+  SetNamed<Place> extends keyof Sets
+    ? Sets[SetNamed<Place>] extends readonly (infer Member extends string)[]
+      ? Member
+      : Sets[SetNamed<Place>] extends { readonly members: readonly (infer Member extends string)[] }
+        ? Member
+        : string
+    : string;
+
+/** `.primary.tertiary` for every combination of members. */
+type Suffix<Sets, Over extends readonly string[]> = Over extends readonly [
+  infer First extends string,
+  ...infer Rest extends readonly string[],
+]
+  ? `.${MemberOf<Sets, First>}${Suffix<Sets, Rest>}`
+  : Over extends readonly []
+    ? ''
+    : `.${string}`;
+
+/** Names of the elements of what is indexed: `share.secondary`. */
+export type ElementOf<M extends Model, Group> = {
+  [Name in keyof Group & string]: Group[Name] extends { readonly over: infer Over extends readonly string[] }
+    ? `${Name}${Suffix<SetsOf<M>, Over>}`
     : never;
 }[keyof Group & string];
 type InModule<M extends Model> = M extends { readonly modules: infer Modules }
@@ -187,17 +213,30 @@ type InModule<M extends Model> = M extends { readonly modules: infer Modules }
   : never;
 
 /** What a scenario may set: parameters, elements of indexed ones, and those of modules. */
-export type ParameterKey<M extends Model> = ParameterName<M> | ElementOf<M['parameters']> | InModule<M>;
-export type VariableKey<M extends Model> = VariableName<M> | ElementOf<M['variables']> | InModule<M>;
+export type ParameterKey<M extends Model> = ParameterName<M> | ElementOf<M, M['parameters']> | InModule<M>;
+export type VariableKey<M extends Model> = VariableName<M> | ElementOf<M, M['variables']> | InModule<M>;
 
 /** Refuses keys that the shape does not have: inference alone would let a slip such as `equasion` pass. */
 type Known<Given, Shape> = { readonly [Key in Exclude<keyof Given, keyof Shape>]: never };
 type KnownEach<Given, Shape> = { readonly [Name in keyof Given]: Known<Given[Name], Shape> };
 
+/** Every place of `over` names a set of the model. */
+type Places<M extends Model> =
+  SetsOf<M> extends infer Sets
+    ? unknown extends Sets
+      ? string
+      : (keyof Sets & string) | `${keyof Sets & string} as ${string}`
+    : string;
+type OverKnown<M extends Model, Given> = {
+  readonly [Name in keyof Given]: Given[Name] extends { readonly over: readonly string[] }
+    ? { readonly over: readonly Places<M>[] }
+    : unknown;
+};
+
 interface KnownKeys<M extends Model> {
-  readonly parameters: KnownEach<M['parameters'], Parameter>;
+  readonly parameters: KnownEach<M['parameters'], Parameter> & OverKnown<M, M['parameters']>;
   readonly shocks?: KnownEach<M['shocks'], Shock>;
-  readonly variables: KnownEach<M['variables'], Variable>;
+  readonly variables: KnownEach<M['variables'], Variable> & OverKnown<M, M['variables']>;
 }
 
 /** Names are inferred as literal unions, so `Scenario<ParameterName<typeof growth>>` refuses a typo at compile time. */

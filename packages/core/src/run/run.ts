@@ -1,6 +1,7 @@
 /** The whole pipeline in one call, for programs: a model goes in, a result that knows the model's names comes out. */
 import type { Table } from '../data/table.ts';
 import type {
+  ElementOf,
   Model,
   ParameterKey,
   Quantity,
@@ -17,10 +18,9 @@ import type { Runner, RunOptions } from './runner.ts';
 /** Series of a model: its variables; `name.member` for those over index sets, `instance.name` for those of modules. */
 export type SeriesName<M extends Model> =
   | {
-      [Name in VariableName<M>]: M['variables'][Name] extends { readonly over: readonly string[] }
-        ? `${Name}.${string}`
-        : Name;
+      [Name in VariableName<M>]: M['variables'][Name] extends { readonly over: readonly string[] } ? never : Name;
     }[VariableName<M>]
+  | ElementOf<M, M['variables']>
   | (M extends { readonly modules: infer Modules } ? `${keyof Modules & string}.${string}` : never);
 
 /** variable → year → quantity. */
