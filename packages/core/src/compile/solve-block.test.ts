@@ -178,3 +178,17 @@ test('random contractive linear blocks equal the direct solution of (I − A) x 
     }),
   );
 });
+
+test('a block of tiny numbers is solved as sharply as one of ordinary size', () => {
+  // x = 1e-12·exp(−1e12·x) has the root W(1)·1e-12, W(1) = 0.567143290409784 (omega constant).
+  const solve = createBlockSolver(1);
+  const found = solve(
+    {
+      size: 1,
+      formulas: (x, f) => void (f[0] = 1e-12 * Math.exp(-1e12 * x[0]!)),
+      slopes: (x, slopes) => void (slopes[0] = -Math.exp(-1e12 * x[0]!)),
+    },
+    Float64Array.of(NaN),
+  );
+  expect(found![0]! / 1e-12).toBeCloseTo(0.567143290409784, 12);
+});

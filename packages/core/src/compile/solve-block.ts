@@ -9,7 +9,10 @@
  */
 import { solveLinear } from './solve-linear.ts';
 
-/** What a kernel must keep to. All comparisons are |amount| ≤ tolerance × (1 + |x|) for each unknown. */
+/**
+ * What a kernel must keep to. All comparisons are |amount| ≤ tolerance × (size + |x|) for each unknown, where size is the largest
+ * |x| or |f(x)| of the block and 1 at most: a block of small numbers is solved as sharply as one of large ones.
+ */
 export const blockRules: {
   readonly tolerance: number;
   /** Residual allowed at a solution that a small step has found: a guard against steps that are small for another reason. */
@@ -52,16 +55,25 @@ export function createBlockSolver(size: number): (system: System, start: Float64
     }
     return finite;
   };
-  /** Largest amount, each relative to 1 + |x|. */
+  let scale = 1;
+  /** Takes the size of the numbers at x, where f has just been evaluated. */
+  const takeScale = (): void => {
+    // Above zero, so that a block of zeros divides by something.
+    scale = 1e-300;
+    for (let i = 0; i < size; i++) scale = Math.max(scale, Math.abs(x[i]!), Math.abs(f[i]!));
+    scale = Math.min(scale, 1);
+  };
+  /** Largest amount, each relative to the size of the block and its own unknown. */
   const largest = (amounts: Float64Array): number => {
     let most = 0;
-    for (let i = 0; i < size; i++) most = Math.max(most, Math.abs(amounts[i]!) / (1 + Math.abs(x[i]!)));
+    for (let i = 0; i < size; i++) most = Math.max(most, Math.abs(amounts[i]!) / (scale + Math.abs(x[i]!)));
     return most;
   };
 
   const newton = (system: System): boolean => {
     if (!evaluate(system, x)) return false;
     for (let count = 0; count < blockRules.newtonSteps; count++) {
+      takeScale();
       const before = largest(residual);
       system.slopes(x, matrix);
       for (let i = 0; i < size; i++) {
@@ -87,6 +99,7 @@ export function createBlockSolver(size: number): (system: System, start: Float64
   const fixedPoint = (system: System): boolean => {
     for (let count = 0; count < blockRules.fixedPointSteps; count++) {
       if (!evaluate(system, x)) return false;
+      takeScale();
       for (let i = 0; i < size; i++) step[i] = 0.5 * residual[i]!;
       const near = largest(step) <= blockRules.tolerance;
       for (let i = 0; i < size; i++) x[i] = 0.5 * x[i]! + 0.5 * f[i]!;
