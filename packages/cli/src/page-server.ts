@@ -24,7 +24,8 @@ const headers: Readonly<Record<string, string>> = {
   ].join('; '),
 };
 
-export function createPageServer(folder: string): Server {
+/** `notebook` gives the text of a notebook that the page is asked to show; it is read anew each time, so that a reload shows an edit. */
+export function createPageServer(folder: string, notebook: (() => Promise<string>) | null = null): Server {
   const files = sirv(folder, { etag: true, dev: false });
   return createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -33,6 +34,14 @@ export function createPageServer(folder: string): Server {
     };
     if (!namesThisMachine(request)) refuse(403, 'Planwright answers to localhost only.');
     else if (request.method !== 'GET' && request.method !== 'HEAD') refuse(405, 'Only GET and HEAD.');
+    else if (notebook !== null && request.url === '/notebook.md')
+      notebook().then(
+        (text) =>
+          response
+            .writeHead(200, { 'Content-Type': 'text/markdown; charset=utf-8', 'Cache-Control': 'no-store' })
+            .end(text),
+        () => refuse(404, 'The notebook cannot be read.'),
+      );
     else files(request, response, () => refuse(404, 'Not found.'));
   });
 }

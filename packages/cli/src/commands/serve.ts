@@ -3,12 +3,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ModelError, problem } from '@planwright/core';
+import type { ModelBundle } from '@planwright/core';
+import { models } from '@planwright/models';
 import type { Command } from 'commander';
 import { say } from '../locale.ts';
 import { openBrowser } from '../open-browser.ts';
+import { openModel } from '../open-model.ts';
 import { wholeNumber } from '../option-values.ts';
 import { createPageServer, listenNear } from '../page-server.ts';
 import type { Surroundings } from '../program.ts';
+import { readText } from '../text-file.ts';
 
 const defaultPort = 4180;
 
@@ -21,6 +25,10 @@ export function addServe(program: Command, { locale, answer }: Surroundings): vo
   const port = wholeNumber(locale, '--port', { least: 0, most: 65_535 });
   program
     .command('serve')
+    .argument(
+      '[NOTEBOOK.md]',
+      say(locale, '要打开的笔记；省略时为聊城笔记', 'notebook to open; that of Liaocheng when left out'),
+    )
     .description(say(locale, '在浏览器中打开推演笔记', 'open the notebook in the browser'))
     .option(
       '--port <p>',
@@ -30,9 +38,10 @@ export function addServe(program: Command, { locale, answer }: Surroundings): vo
     )
     .option('--open', say(locale, '同时打开浏览器', 'open the browser too'), false)
     .option('--no-open', say(locale, '不打开浏览器（默认）', 'do not open the browser (default)'))
-    .action(async (options: ServeOptions) => {
+    .action(async (notebook: string | undefined, options: ServeOptions) => {
       const folder = pageFolder();
-      const server = createPageServer(folder);
+      if (notebook !== undefined) await checkServable(notebook);
+      const server = createPageServer(folder, notebook === undefined ? null : () => readText(notebook));
       const used = await listenNear(server, options.port).catch((error: unknown) => {
         const advice_zh = '换一个端口，或用 --port 0。';
         const advice_en = 'Choose another port, or --port 0.';
@@ -44,7 +53,7 @@ export function addServe(program: Command, { locale, answer }: Surroundings): vo
           ),
         ]);
       });
-      const url = `http://127.0.0.1:${used}/`;
+      const url = `http://127.0.0.1:${used}/${notebook === undefined ? '' : '?notebook'}`;
       answer({
         json: { url },
         text: say(
@@ -61,6 +70,25 @@ export function addServe(program: Command, { locale, answer }: Surroundings): vo
       server.close();
       server.closeAllConnections();
     });
+}
+
+/** The page has the shipped models only, so a notebook on another one is refused here, with every problem of the notebook. */
+async function checkServable(file: string): Promise<void> {
+  const { bundle } = await openModel(file);
+  if (Object.values<ModelBundle>(models).some(({ model }) => model === bundle.model)) return;
+  throw new ModelError([
+    problem(
+      'bad-definition',
+      { file, line: 1 },
+      {
+        path: 'model',
+        reason_zh: '页面只有随附的模型',
+        reason_en: 'the page has the shipped models only',
+        advice_zh: `写 model: ${Object.keys(models).join(' 或 ')}；自己的模型用 planwright run。`,
+        advice_en: `Write model: ${Object.keys(models).join(' or ')}; run a model of your own with planwright run.`,
+      },
+    ),
+  ]);
 }
 
 function pageFolder(): string {
