@@ -82,17 +82,18 @@ test('the emission anchor is the inventory figure of 2019', () => {
     .series['co2_inventory']!.observations.find((row) => row.year === 2019)!;
   expect(bundle.model.parameters['co2_base']!.value).toBe(inventory.value);
 });
+/** The model without surprises: its shocks are as good as zero. */
+const noShock = {
+  ...bundle.model,
+  shocks: Object.fromEntries(
+    Object.entries(bundle.model.shocks!).map(([name, shock]) => [
+      name,
+      { ...shock, prior: { kind: 'normal' as const, mean: 0, sd: 1e-300 } },
+    ]),
+  ),
+};
 test('the margin over the province is (1 − w) of the margin over its rest (methodology §3.2)', async () => {
   const certain = { trend: 0.05, trend_slope: 0, margin: 0.01 };
-  const noShock = {
-    ...bundle.model,
-    shocks: Object.fromEntries(
-      Object.entries(bundle.model.shocks!).map(([name, shock]) => [
-        name,
-        { ...shock, prior: { kind: 'normal' as const, mean: 0, sd: 1e-300 } },
-      ]),
-    ),
-  };
   const still = await inlineRunner().ensemble({
     ...job,
     bundle: { ...bundle, model: noShock },
@@ -104,15 +105,6 @@ test('the margin over the province is (1 − w) of the margin over its rest (met
   expect(lead).toBeCloseTo((1 - column(still, 'weight_city', 2025)[0]!) * 0.01, 12);
 });
 test('emissions stand still when the fall of carbon per GDP is g ÷ (1 + g): 5.0 % growth needs 4.76 % (carbon method §2.1)', async () => {
-  const noShock = {
-    ...bundle.model,
-    shocks: Object.fromEntries(
-      Object.entries(bundle.model.shocks!).map(([name, shock]) => [
-        name,
-        { ...shock, prior: { kind: 'normal' as const, mean: 0, sd: 1e-300 } },
-      ]),
-    ),
-  };
   const set = { trend: 0.05, trend_slope: 0, margin: 0, energy_saving: 0.05 / 1.05, fuel_shift: 0 };
   const still = await inlineRunner().ensemble({
     ...job,

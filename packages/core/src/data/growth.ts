@@ -1,4 +1,5 @@
 /** Average growth of official statistics. Rates are fractions per year (0.056 is 5.6 %). */
+import { pow } from '../elementary/pow.ts';
 
 /**
  * Geometric mean of yearly rates: the constant rate that ends at the same level. NaN without rates or when a level would reach zero.
@@ -20,17 +21,5 @@ export function geometricMeanRate(rates: readonly number[]): number {
 export function averageGrowthLevel(start: number, end: number, years: number): number {
   if (!Number.isInteger(years) || years < 1) return Number.NaN;
   if (!(start > 0 && end > 0 && Number.isFinite(start) && Number.isFinite(end))) return Number.NaN;
-  return root(end / start, years) - 1;
-}
-
-/** Newton's method from above, where it falls monotonically: only IEEE operations, so every engine gives the same bits. */
-function root(value: number, degree: number): number {
-  let guess = Math.max(1, value);
-  for (;;) {
-    let power = 1;
-    for (let i = 1; i < degree; i++) power *= guess;
-    const next = guess - (guess - value / power) / degree;
-    if (!(next < guess)) return guess;
-    guess = next;
-  }
+  return pow(end / start, 1 / years) - 1;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Ensemble } from '../result/ensemble.ts';
-import { evaluateTest, meanRate, seriesOf } from './evaluate.ts';
+import { evaluateTest, seriesOf } from './evaluate.ts';
 import type { Test } from './target.ts';
 
 /** draws[draw][series][year]. */
@@ -179,7 +179,4 @@ test('composites: margin and verdict agree', () => {
       },
     ),
   );
-});
-test('the level method of mean growth: 121 after two years from 100 is 10 %', () => {
-  expect(meanRate(100, 121, 2)).toBeCloseTo(0.1, 14);
 });

@@ -1,6 +1,6 @@
 /** A test on an ensemble → for every draw whether it holds and by what margin. */
 import { normalQuantile } from '../elementary/normal-quantile.ts';
-import { pow } from '../elementary/pow.ts';
+import { averageGrowthLevel } from '../data/growth.ts';
 import { roundToEven } from '../formula/functions.ts';
 import { column } from '../result/ensemble.ts';
 import type { Ensemble } from '../result/ensemble.ts';
@@ -59,11 +59,6 @@ export function evaluateTest(test: Test, ensemble: Ensemble): Outcome {
   }
 }
 
-/** Mean yearly rate between two levels (水平法): (to ÷ from)^(1 ÷ years) − 1. */
-export function meanRate(from: number, to: number, years: number): number {
-  return pow(to / from, 1 / years) - 1;
-}
-
 /** Rate as it is published, in tenths of a point. */
 const published = (rate: number): number => roundToEven(rate * 1000);
 
@@ -99,10 +94,15 @@ function growthAbovePeer(test: GrowthAbovePeer, ensemble: Ensemble): Outcome {
     return perDraw(
       ensemble,
       'rate',
-      (d) => meanRate(c0[d]!, c1[d]!, span) - meanRate(p0[d]!, p1[d]!, span) - by,
-      (d) => published(meanRate(c0[d]!, c1[d]!, span)) > published(meanRate(p0[d]!, p1[d]!, span) + by),
+      (d) => averageGrowthLevel(c0[d]!, c1[d]!, span) - averageGrowthLevel(p0[d]!, p1[d]!, span) - by,
+      (d) =>
+        published(averageGrowthLevel(c0[d]!, c1[d]!, span)) > published(averageGrowthLevel(p0[d]!, p1[d]!, span) + by),
     );
-  return perDraw(ensemble, 'rate', (d) => meanRate(c0[d]!, c1[d]!, span) - meanRate(p0[d]!, p1[d]!, span) - by);
+  return perDraw(
+    ensemble,
+    'rate',
+    (d) => averageGrowthLevel(c0[d]!, c1[d]!, span) - averageGrowthLevel(p0[d]!, p1[d]!, span) - by,
+  );
 }
 
 function shareUp(test: ShareUp, ensemble: Ensemble): Outcome {
@@ -113,7 +113,7 @@ function shareUp(test: ShareUp, ensemble: Ensemble): Outcome {
     return perDraw(
       ensemble,
       'rate',
-      (d) => meanRate(part0[d]!, part1[d]!, span) - meanRate(whole0[d]!, whole1[d]!, span),
+      (d) => averageGrowthLevel(part0[d]!, part1[d]!, span) - averageGrowthLevel(whole0[d]!, whole1[d]!, span),
     );
   return perDraw(ensemble, 'fraction', (d) => part1[d]! / whole1[d]! - part0[d]! / whole0[d]!);
 }
