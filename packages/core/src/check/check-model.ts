@@ -13,6 +13,7 @@ import type { CheckedModel, CheckedVariable, ObservedSeries } from './checked-mo
 import { expandModel } from './expand/expand-model.ts';
 import type { FlatFormula } from './expand/expansion.ts';
 import { relocated } from './expand/relocate.ts';
+import { checkCorrelations } from './correlations.ts';
 import { checkShareGroups } from './share-groups.ts';
 import { inferUnit } from './infer-unit.ts';
 import { nameMeanings } from './names.ts';
@@ -35,6 +36,7 @@ export function checkModel(source: Model, tables: readonly Table[]): ModelCheck 
   const units = declaredUnits(model, found);
   checkParameters(model, found);
   checkShareGroups(model, found);
+  checkCorrelations(model, found);
 
   const unitOf = (reference: string): Unit => units.get(reference) ?? pureUnit;
   const variables = entries.map(({ name, definition, equation, initial, problems: inFormulas }): CheckedVariable => {

@@ -12,23 +12,21 @@ export interface Changes {
 }
 
 /** Errors among them end the check before anything reads the scenarios. */
-export function checkScenarioShapes(
-  model: Model,
-  scenarios: Readonly<Record<string, Scenario>>,
-  { set, fix, add }: Changes,
-): Problem[] {
+export function checkScenarioShapes(model: Model, scenarios: Readonly<Record<string, Scenario>>): Problem[] {
+  return Object.entries(scenarios).flatMap(([id, scenario]) =>
+    checkForm({ kind: 'part', of: 'scenario' }, scenario, `scenarios.${id}`, model.id),
+  );
+}
+
+/** Likewise for what stands on top of them. */
+export function checkChangeShapes(model: Model, { set, fix, add }: Changes): Problem[] {
   const changes = [
     ['parameters', 'set', set],
     ['fix', 'set.fix', fix],
     ['add', 'set.add', add],
   ] as const;
-  return [
-    ...Object.entries(scenarios).flatMap(([id, scenario]) =>
-      checkForm({ kind: 'part', of: 'scenario' }, scenario, `scenarios.${id}`, model.id),
-    ),
-    ...changes.flatMap(([key, path, value]) => {
-      const form = parts.scenario[key]?.form;
-      return form === undefined || value === undefined ? [] : checkForm(form, value, path, model.id);
-    }),
-  ];
+  return changes.flatMap(([key, path, value]) => {
+    const form = parts.scenario[key]?.form;
+    return form === undefined || value === undefined ? [] : checkForm(form, value, path, model.id);
+  });
 }

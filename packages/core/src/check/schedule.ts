@@ -71,16 +71,27 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     const seen = year < model.years.start ? variable.observed?.values.get(year) : undefined;
     return seen === undefined ? null : { mode: 'observed', value: seen };
   };
+  const givenIn = (year: number): readonly ({ mode: CellMode; value: number } | null)[] => {
+    const nothing = fix.size === 0 && year >= model.years.start;
+    return variables.map((variable) => (nothing ? null : given(variable, year)));
+  };
+  const from = variables.map(({ definition }) => definition.from ?? -Infinity);
+  const longest = Math.max(0, longestLag(equation), longestLag(initial));
 
   /** Index of the first year with a value, of those already settled; the present year where there is none yet. */
   const firstYear = variables.map(() => 0);
+  /** Years in a row, up to the one before, in which every variable has a value. */
+  let complete = 0;
+  /** Where the cells of the last year begin. */
+  let begin = 0;
   for (let y = 0; y < years.length; y++) {
     const year = years[y]!;
+    const settled = givenIn(year);
     modes.forEach((mode, index) => {
       if (firstYear[index] === y - 1 && mode[y - 1] === 'missing') firstYear[index] = y;
     });
     const has = (read: Read): boolean => y - read.lag >= 0 && modes[read.variable]![y - read.lag] !== 'missing';
-    const begun = (variable: CheckedVariable): boolean => year >= (variable.definition.from ?? -Infinity);
+    const begun = (index: number): boolean => year >= from[index]!;
 
     /**
      * An initial value begins a variable. Once it has had a value, only what lies before the first year of the axis, or its own
@@ -94,29 +105,36 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
 
     /** The first rule that applies, as far as is known of what the cell reads in its own year. */
     const modeOf = (index: number): CellMode => {
-      const variable = variables[index]!;
-      const direct = given(variable, year);
+      const direct = settled[index];
       if (direct) return direct.mode;
-      if (!begun(variable)) return 'missing';
+      if (!begun(index)) return 'missing';
       if (equation.all[index]?.every(has)) return 'equation';
       return mayBegin(index) && initial.all[index]?.every(has) ? 'initial' : 'missing';
     };
 
     // Every cell is hoped to have a value until something it reads has none: cells that need each other can hold each other up.
     for (const mode of modes) mode[y] = 'equation';
-    const waiting = variables.map((_, index) => index);
+    // Where nothing that could be read is missing, every equation holds and there is nothing to work out.
+    const plain =
+      complete >= longest && equation.all.every((reads, index) => settled[index] || (reads !== null && begun(index)));
+    if (plain)
+      settled.forEach((direct, index) => {
+        if (direct) modes[index]![y] = direct.mode;
+      });
+    const waiting = plain ? [] : variables.map((_, index) => index);
     for (const index of waiting) {
       if (modes[index]![y] === 'missing') continue;
       const mode = modeOf(index);
       modes[index]![y] = mode;
       if (mode === 'missing') waiting.push(...readers[index]!);
     }
-    if (year >= model.years.start)
-      variables.forEach((variable, index) => {
+    if (year >= model.years.start && !plain)
+      variables.forEach((_, index) => {
         const missing =
-          modes[index]![y] === 'missing' && begun(variable) && equation.all[index]?.find((read) => !has(read));
+          modes[index]![y] === 'missing' && begun(index) && equation.all[index]?.find((read) => !has(read));
         if (missing) reportMissing(missing, index, year);
       });
+    complete = modes.every((mode) => mode[y] !== 'missing') ? complete + 1 : 0;
 
     const needsOf = (index: number): readonly number[] => {
       const mode = modes[index]![y];
@@ -124,14 +142,24 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     };
     const put = (index: number, block: number | null): void => {
       const mode = modes[index]![y]!;
-      if (mode === 'missing') return;
-      cells.push({ variable: index, year: y, mode, value: given(variables[index]!, year)?.value ?? null, block });
+      if (mode !== 'missing')
+        cells.push({ variable: index, year: y, mode, value: settled[index]?.value ?? null, block });
     };
+    const before = begin;
+    begin = cells.length;
+    // The same origins as last year mean the same order.
+    if (y > 0 && modes.every((mode) => mode[y] === mode[y - 1])) {
+      for (let i = before; i < begin; i++) {
+        const { variable, mode, block } = cells[i]!;
+        cells.push({ variable, year: y, mode, value: settled[variable]?.value ?? null, block });
+      }
+      continue;
+    }
     for (const component of strongComponents(variables.length, needsOf)) {
-      const [first] = component;
-      const cyclic = component.length > 1 || needsOf(first!).includes(first!);
-      const block = declared.get(first!);
-      if (!cyclic) put(first!, null);
+      const first = component[0]!;
+      const cyclic = component.length > 1 || needsOf(first).includes(first);
+      const block = declared.get(first);
+      if (!cyclic) put(first, null);
       else if (block !== undefined && component.every((index) => declared.get(index) === block)) {
         const together = blockOf(component, y);
         component.forEach((index) => put(index, together));
@@ -202,6 +230,12 @@ function readsOf(checked: CheckedModel, formulaOf: (variable: CheckedVariable) =
   });
   const sameYear = all.map((reads) => (reads ?? []).filter((read) => read.lag === 0).map((read) => read.variable));
   return { all, sameYear };
+}
+
+function longestLag({ all }: Reads): number {
+  let longest = 0;
+  for (const reads of all) for (const { lag } of reads ?? []) longest = Math.max(longest, lag);
+  return longest;
 }
 
 /** For each variable, who reads it in the same year. */

@@ -37,8 +37,12 @@ export function checkForm(form: Form, value: unknown, path: string, model: strin
       return isMapping(value) && path.length <= longestPath
         ? checkPart(parts[form.of], value, path, model)
         : [unfit(form, path, model)];
+    case 'record':
+      return isMapping(value) ? checkPart(form.of, value, path, model) : [unfit(form, path, model)];
     case 'prior':
       return checkPrior(form, value, path, model);
+    case 'variants':
+      return checkVariant(form, value, path, model);
     case 'bilingual':
       return isMapping(value) && isText(value['zh']) && isText(value['en'])
         ? unknownKeys(value, ['zh', 'en'], path, model)
@@ -77,7 +81,10 @@ function isMeant(form: Form, value: unknown): boolean {
   return form.kind === 'part' && Object.keys(value).some((name) => Object.hasOwn(parts[form.of], name));
 }
 
-type SimpleForm = Exclude<Form, { kind: 'part' | 'prior' | 'bilingual' | 'mapping' | 'list' | 'either' | 'byMember' }>;
+type SimpleForm = Exclude<
+  Form,
+  { kind: 'part' | 'record' | 'prior' | 'variants' | 'bilingual' | 'mapping' | 'list' | 'either' | 'byMember' }
+>;
 
 function isSimple(form: SimpleForm, value: unknown): boolean {
   switch (form.kind) {
@@ -91,6 +98,8 @@ function isSimple(form: SimpleForm, value: unknown): boolean {
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 9999;
     case 'quantity':
       return isText(value) || isNumber(value);
+    case 'threshold':
+      return isNumber(value) || (isMapping(value) && Object.keys(value).length === 1 && isText(value['parameter']));
     case 'range':
       return (
         Array.isArray(value) && value.length === 2 && value.every(isNumber) && Number(value[0]) <= Number(value[1])
@@ -104,13 +113,29 @@ function isSimple(form: SimpleForm, value: unknown): boolean {
 
 /** Which kinds there are, the check of priors knows. */
 function checkPrior(form: Form, value: unknown, path: string, model: string): Problem[] {
-  if (!isMapping(value) || !Object.hasOwn(value, 'kind') || !isText(value['kind'])) return [unfit(form, path, model)];
+  if (!isMapping(value) || !Object.hasOwn(value, 'kind') || !isText(value['kind']) || path.length > longestPath)
+    return [unfit(form, path, model)];
   const { kind, ...others } = value;
   const part = Object.hasOwn(priorParts, String(kind)) ? priorParts[String(kind)] : undefined;
   if (part !== undefined) return checkPart(part, others, path, model, ['kind']);
   const reason = priorProblem(value as unknown as Prior);
   const name = path.split('.').at(-2) ?? path;
   return reason ? [problem('bad-prior', { model, path }, { name, reason_zh: reason.zh, reason_en: reason.en })] : [];
+}
+
+function checkVariant(
+  form: Extract<Form, { kind: 'variants' }>,
+  value: unknown,
+  path: string,
+  model: string,
+): Problem[] {
+  const known = form.of();
+  if (!isMapping(value) || path.length > longestPath) return [unfit(form, path, model)];
+  const { kind, ...others } = value;
+  const part = isText(kind) && Object.hasOwn(known, kind) ? known[kind] : undefined;
+  return part === undefined
+    ? [unfit(form, below(path, 'kind'), model)]
+    : checkPart(part, others, path, model, ['kind']);
 }
 
 function checkPart(part: Part, value: Mapping, path: string, model: string, more: readonly string[] = []): Problem[] {

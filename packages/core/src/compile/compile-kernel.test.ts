@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { prepareJob } from '../run/prepare.ts';
+import { anyInput, formulaOver, ordinaryNumber } from '../testing/random-formula.ts';
 import { tinyJob } from '../testing/tiny-model.ts';
 import type { TinyModel } from '../testing/tiny-model.ts';
 import { compileKernel } from './compile-kernel.ts';
@@ -11,70 +12,6 @@ import type { BlockInputs, Kernel } from './kernel.ts';
 import type { ParameterShape } from './memory-plan.ts';
 import { webAssembly } from './web-assembly.ts';
 import type { Program } from './program.ts';
-
-const specialNumber = fc.constantFrom(
-  0,
-  -0,
-  1,
-  -1,
-  5e-324,
-  -1e-310,
-  1e308,
-  -1e308,
-  Infinity,
-  -Infinity,
-  NaN,
-  0.5,
-  700,
-  1048577,
-);
-const ordinaryNumber = fc.double({ min: -4, max: 4, noNaN: true });
-const anyInput = fc.oneof(
-  { weight: 12, arbitrary: ordinaryNumber },
-  { weight: 1, arbitrary: specialNumber },
-  { weight: 1, arbitrary: fc.double() },
-);
-
-/** A formula over the given leaves: names of this year, lags, numbers. */
-function formulaOver(leaves: readonly string[]): fc.Arbitrary<string> {
-  const one = [
-    'exp',
-    'log',
-    'log10',
-    'sqrt',
-    'tanh',
-    'sin',
-    'cos',
-    'tan',
-    'abs',
-    'sign',
-    'floor',
-    'ceil',
-    'round',
-    'number',
-    'not',
-    '-',
-  ];
-  const infix = ['+', '-', '*', '/', 'mod', '<', '<=', '>', '>=', '==', '!=', 'and', 'or'];
-  return fc.letrec<{ node: string }>((tie) => ({
-    node: fc.oneof(
-      { maxDepth: 5, depthSize: 'small', withCrossShrink: true },
-      fc.constantFrom(...leaves),
-      fc.tuple(tie('node'), fc.constantFrom(...infix), tie('node')).map(([l, op, r]) => `(${l} ${op} ${r})`),
-      fc
-        .tuple(fc.constantFrom(...one), tie('node'))
-        .map(([name, x]) => (name === '-' ? `(-${x})` : name === 'not' ? `(not ${x})` : `${name}(${x})`)),
-      fc
-        .tuple(tie('node'), fc.constantFrom('2', '3', '7', '-1', '-2', '64', '0', '0.5', '1.3'))
-        .map(([x, n]) => `(${x})^(${n})`),
-      fc
-        .tuple(fc.constantFrom('min', 'max', 'atan2', 'pow'), tie('node'), tie('node'))
-        .map(([name, l, r]) => `${name}(${l}, ${r})`),
-      fc.tuple(tie('node'), tie('node'), tie('node')).map(([x, l, h]) => `clamp(${x}, ${l}, ${h})`),
-      fc.tuple(tie('node'), tie('node'), tie('node')).map(([c, x, y]) => `(${c} ? ${x} : ${y})`),
-    ),
-  })).node;
-}
 
 interface Case {
   readonly tiny: TinyModel;
@@ -362,5 +299,78 @@ describe('without WebAssembly or vectors', () => {
     const slow = compileKernel(program, { blockSize: 8 });
     expect([kernel.kind, slow.kind]).toEqual(['wasm', 'interpreter']);
     expect(differences(kernel, slow, inputs, [0, 1, 2], 2)).toEqual([]);
+  });
+});
+
+describe('more adversarial models stay within their plan', () => {
+  const guarded = (
+    program: Program,
+    inputs: BlockInputs,
+    shapes: readonly ParameterShape[],
+    blockSize: number,
+  ): void => {
+    const kept = [...program.checked.variables.keys()];
+    const kernel = compileKernel(program, { blockSize, shapes });
+    const width = program.checked.years.length;
+    expect(differences(kernel, interpret(program, blockSize), inputs, kept, width)).toEqual([]);
+  };
+  test('lags as long as the axis, over forty years', () => {
+    const program = programOf({
+      years: { history: 2000, start: 2001, end: 2039 },
+      parameters: { a: { value: 1 } },
+      shocks: { s: { prior: { kind: 'normal', mean: 0, sd: 1 } } },
+      variables: {
+        x: { equation: 'x(-39) + s(-39) + s(-1000)', initial: 'a * t' },
+        y: { equation: 'x(-1) * 0.5 + s', initial: 'a' },
+      },
+    });
+    for (const count of [1, 2, 3, 7, 64])
+      guarded(
+        program,
+        {
+          count,
+          parameters: [Float64Array.from({ length: count }, (_, d) => d + 0.5)],
+          shocks: [Float64Array.from({ length: 40 * count }, (_, i) => i / 7)],
+        },
+        [{ certain: false, path: false }],
+        64,
+      );
+  });
+  test('paths of every shape and missing years that are kept', () => {
+    const program = programOf({
+      years: { history: 2018, start: 2020, end: 2025 },
+      parameters: { a: { value: 1 }, b: { value: 1 }, c: { value: 1 }, d: { value: 1 } },
+      variables: {
+        x: { equation: 'a + 10 * b + 100 * c + 1000 * d', from: 2023 },
+        y: { equation: 'x(-1)', from: 2024 },
+      },
+    });
+    const [count, width] = [5, 8];
+    const drawn = (rows: number): Float64Array => Float64Array.from({ length: rows * count }, (_, i) => i * 0.37);
+    const certain = drawn(width).map((_, i) => Math.floor(i / count) + 1);
+    const parameters = [drawn(width), certain, drawn(1), new Float64Array(count).fill(3)];
+    const shapes = [
+      { certain: false, path: true },
+      { certain: true, path: true },
+      { certain: false, path: false },
+      { certain: true, path: false },
+    ];
+    guarded(program, { count, parameters, shocks: [] }, shapes, 6);
+  });
+  test('three thousand series without a link between them', () => {
+    const variables = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, i) => [
+        `v${i}`,
+        { equation: `a * ${i % 97} + v${i}(-1) / ${1 + (i % 13)}`, initial: 'a' },
+      ]),
+    );
+    const years = { history: 2026, start: 2026, end: 2028 };
+    const program = programOf({ years, parameters: { a: { value: 1 } }, variables });
+    guarded(
+      program,
+      { count: 3, parameters: [Float64Array.of(1, -2, NaN)], shocks: [] },
+      [{ certain: false, path: false }],
+      4,
+    );
   });
 });

@@ -4,11 +4,13 @@
  */
 import { webAssembly } from './web-assembly.ts';
 import type { WasmMemory } from './web-assembly.ts';
-import { emitLaneFunction } from './emit-function.ts';
 import { emitYear } from './emit-year.ts';
+import { findLoops } from './find-loops.ts';
+import type { Loop } from './find-loops.ts';
+import { createFunctionTable } from './function-table.ts';
+import { givenColumn } from './given-column.ts';
 import { interpret } from './interpret.ts';
 import type { BlockInputs, Kernel, UndefinedDraw } from './kernel.ts';
-import type { LaneFunction } from './lanes/graph.ts';
 import { lowerYears } from './lower-years.ts';
 import { planMemory, vectorBytes } from './memory-plan.ts';
 import type { MemoryPlan, ParameterShape } from './memory-plan.ts';
@@ -28,6 +30,12 @@ export interface KernelOptions {
   readonly kept?: readonly number[];
   /** Per parameter; when left out every parameter may differ by draw and year. Inputs must fit. */
   readonly shapes?: readonly ParameterShape[];
+  /**
+   * Indexes of variables whose values are inputs (`BlockInputs.given`, in this order) instead of being computed. What only they
+   * need is left out. Of equations that are solved together either all unknowns that somebody reads are given or none, else a
+   * RangeError is thrown. `undefinedDraws` looks at the given cells too, but not behind them.
+   */
+  readonly given?: readonly number[];
   /** Only for tests and measurements. */
   readonly tuning?: Partial<Tuning>;
 }
@@ -38,7 +46,7 @@ export interface Tuning {
   readonly ways: number;
   /** Values in one function, more or less. */
   readonly functionSize: number;
-  /** Elementary functions in place for up to this many variables: faster by a tenth, but slower to emit; calls beyond. */
+  /** Elementary functions in place for up to this many formulas: faster by a tenth, but slower to emit; calls beyond. */
   readonly inlineCells: number;
 }
 
@@ -47,13 +55,12 @@ const usual: Tuning = { ways: 2, functionSize: 400, inlineCells: 150 };
 export function compileKernel(program: Program, options: KernelOptions): Kernel {
   const { variables, model } = program.checked;
   const kept = options.kept ?? variables.map((_, index) => index);
-  const slice = sliceProgram(program, kept);
-  // Simultaneous equations are solved draw by draw, which the interpreter does.
-  const simultaneous = slice.program.cells.some((cell) => cell.block !== null);
-  if (!hasSimd() || simultaneous) return interpret(slice.program, options.blockSize);
+  const given = options.given ?? [];
+  const slice = sliceProgram(program, kept, given);
+  if (!hasSimd()) return interpret(slice.program, options.blockSize, given);
   const shapes = options.shapes ?? Object.keys(model.parameters).map(() => ({ certain: false, path: true }));
   const { bytes, plan } = emitKernel(slice, new Set(kept), shapes, options);
-  return instantiate(bytes, { slice, plan, kept: new Set(kept), shapes, blockSize: options.blockSize });
+  return instantiate(bytes, { slice, plan, kept: new Set(kept), given, shapes, blockSize: options.blockSize });
 }
 
 interface EmittedKernel {
@@ -71,55 +78,66 @@ function emitKernel(
 ): EmittedKernel {
   const { program } = slice;
   const tuning = { ...usual, ...options.tuning };
-  const plan = planMemory(slice, storedVariables(slice, kept), shapes, options.blockSize);
-  const inline = new Set(program.cells.map((cell) => cell.variable)).size <= tuning.inlineCells;
-  const { codes, codeOfYear, certain } = lowerYears(program, plan, shapes, inline);
+  const loops = findLoops(slice);
+  const plan = planMemory(slice, storedVariables(slice, kept, loops), shapes, options.blockSize);
+  const inline = slice.formulas.length <= tuning.inlineCells;
+  const { codes, codeOfYear, certain } = lowerYears(slice, plan, shapes, loops, inline);
 
-  // Function 0 runs the years; elementary functions follow in the order in which they are first called.
-  const functions: WasmFunction[] = [];
-  const elementary: { readonly name: LaneFunction; readonly exact: boolean }[] = [];
-  const indexes = new Map<string, number>();
-  const yearFunctions: WasmFunction[][] = [];
-  const functionIndex = (name: LaneFunction, exact: boolean): number => {
-    const key = `${name} ${exact}`;
-    const known = indexes.get(key);
-    if (known !== undefined) return known;
-    elementary.push({ name, exact });
-    indexes.set(key, elementary.length);
-    return elementary.length;
-  };
-  const full = (variable: number): boolean => kept.has(variable) || !certain.has(variable);
-  let scratch = 0;
-  for (const code of codes) {
-    const emitted = emitYear(code, { plan, full, functionIndex, ways: tuning.ways, functionSize: tuning.functionSize });
-    yearFunctions.push([...emitted.functions]);
-    scratch = Math.max(scratch, emitted.scratch);
-  }
-  // A function may call further ones, which join the list while it is gone through.
-  const bodies: WasmFunction[] = [];
-  for (const { name, exact } of elementary) bodies.push(emitLaneFunction(name, exact, functionIndex));
-  let next = 1 + bodies.length;
-  const first = yearFunctions.map((list) => (next += list.length) - list.length);
-  const calls = codeOfYear.flatMap((code, year) =>
-    yearFunctions[code]!.map((_, index) => ({ function: first[code]! + index, year })),
+  // Function 0 runs the years; functions that others call follow, then those of the years.
+  const table = createFunctionTable(1);
+  const workspace = Math.max(
+    0,
+    ...codes.flatMap(({ cells }) => cells.map(({ whole }) => (whole?.kind === 'block' ? whole.end - plan.scratch : 0))),
   );
-  functions.push(runFunction(calls, plan, program.checked.years), ...bodies, ...yearFunctions.flat());
-  const pages = Math.ceil((plan.scratch + scratch * plan.stride) / pageBytes);
+  const full = (variable: number): boolean => kept.has(variable) || !certain.has(variable);
+  const { ways, functionSize } = tuning;
+  const emitted = codes.map((code) => emitYear(code, { plan, full, table, workspace, ways, functionSize }));
+  const scratch = Math.max(0, ...emitted.map((code) => code.scratch));
+  let next = 1 + table.functions.length;
+  const first = emitted.map((code) => (next += code.functions.length) - code.functions.length);
+  const calls = codeOfYear.flatMap((code, year) =>
+    emitted[code]!.functions.map((_, index) => ({ function: first[code]! + index, year })),
+  );
+  const functions = [
+    runFunction(calls, plan, program.checked.years),
+    ...table.functions,
+    ...emitted.flatMap((code) => code.functions),
+  ];
+  const pages = Math.ceil((plan.scratch + scratch) / pageBytes);
   if (pages > 65536)
     throw new RangeError(`a block of ${options.blockSize} draws of this model needs ${pages} pages of memory`);
   return { bytes: encodeModule({ functions, pages, exports: { run: 0 } }), plan };
 }
 
-/** Variables that need a place in memory: the kept ones, those read with a lag, and those given in a year. */
-function storedVariables({ program }: Slice, kept: ReadonlySet<number>): ReadonlySet<number> {
+/** Variables that need a place in memory: the kept ones, those read with a lag, and those that are given or fixed. */
+function storedVariables(
+  { program, formulas, given }: Slice,
+  kept: ReadonlySet<number>,
+  loops: readonly Loop[],
+): ReadonlySet<number> {
   const stored = new Set(kept);
-  const present = new Set(program.cells.map((cell) => cell.variable));
-  for (const cell of program.cells) if (cell.value !== null) stored.add(cell.variable);
-  for (const variable of present)
-    for (const code of [program.equations[variable], program.initials[variable]])
-      for (const instruction of code ?? [])
-        if (instruction.kind === 'variable' && instruction.lag > 0 && present.has(instruction.variable))
-          stored.add(instruction.variable);
+  const present = new Uint8Array(program.checked.variables.length);
+  const blocks = new Set<number>();
+  for (const { variable, value, block } of program.cells) {
+    if (value !== null) stored.add(variable);
+    if (block !== null) blocks.add(block);
+    present[variable] = 1;
+  }
+  for (const variable of given) if (present[variable] === 1) stored.add(variable);
+  for (const { code } of formulas)
+    for (const instruction of code)
+      if (instruction.kind === 'variable' && instruction.lag > 0 && present[instruction.variable] === 1)
+        stored.add(instruction.variable);
+  // What loops compute and read.
+  for (const { variable, code } of loops.flat()) {
+    stored.add(variable);
+    for (const instruction of code) if (instruction.kind === 'variable') stored.add(instruction.variable);
+  }
+  // What simultaneous equations find and read.
+  for (const block of blocks)
+    for (const code of program.blocks[block]!.formulas)
+      for (const instruction of code) if (instruction.kind === 'variable') stored.add(instruction.variable);
+  for (const block of blocks) for (const variable of program.blocks[block]!.unknowns) stored.add(variable);
   return stored;
 }
 
@@ -149,6 +167,7 @@ interface Parts {
   readonly slice: Slice;
   readonly plan: MemoryPlan;
   readonly kept: ReadonlySet<number>;
+  readonly given: readonly number[];
   readonly shapes: readonly ParameterShape[];
   readonly blockSize: number;
 }
@@ -164,7 +183,7 @@ function exportsOf(bytes: Uint8Array): { memory: WasmMemory; run: (bytes: number
 }
 
 function instantiate(bytes: Uint8Array, parts: Parts): Kernel {
-  const { slice, plan, kept, shapes, blockSize } = parts;
+  const { slice, plan, kept, given, shapes, blockSize } = parts;
   const { program } = slice;
   const { memory, run } = exportsOf(bytes);
   const values = new Float64Array(memory.buffer);
@@ -184,11 +203,19 @@ function instantiate(bytes: Uint8Array, parts: Parts): Kernel {
     const start = (plan.records + plan.variables[variable]!.offset + year * plan.record) / 8;
     values.fill(value, start, start + column);
   };
-  const present = new Set(program.cells.map(({ variable, year }) => variable * width + year));
-  for (const variable of kept)
-    for (let year = 0; year < width; year++) if (!present.has(variable * width + year)) filled(variable, year, NaN);
+  const present = new Uint8Array(program.checked.variables.length * width);
+  for (const { variable, year } of program.cells) present[variable * width + year] = 1;
+  const solved = program.blocks.flatMap(({ unknowns }) => unknowns.filter((variable) => plan.variables[variable]));
+  for (const variable of new Set([...kept, ...solved]))
+    for (let year = 0; year < width; year++) if (present[variable * width + year] === 0) filled(variable, year, NaN);
   for (const { variable, year, value } of program.cells) if (value !== null) filled(variable, year, value);
 
+  /** Draws whose number in a column is of some kind. */
+  const marked = (at: number, count: number, is: (value: number) => boolean): number[] => {
+    const found: number[] = [];
+    for (let draw = 0; draw < count; draw++) if (is(values[at / 8 + draw]!)) found.push(draw);
+    return found;
+  };
   /** Copies numbers of draws; the rest of the last vectors repeats the last draw, so that nothing strange arises there. */
   const fill = (from: Float64Array, at: number, count: number, to: number): void => {
     values.set(from.subarray(at, at + count), to);
@@ -219,16 +246,31 @@ function instantiate(bytes: Uint8Array, parts: Parts): Kernel {
     });
   };
 
+  const givenCells = given.map((variable) =>
+    program.cells.filter((cell) => cell.variable === variable && cell.value === null),
+  );
+  const writeGiven = (inputs: BlockInputs): void =>
+    givenCells.forEach((cells, index) => {
+      if (cells.length === 0) return;
+      const source = givenColumn(inputs, index, width);
+      for (const { variable, year } of cells) {
+        const { offset: at } = plan.variables[variable]!;
+        fill(source, year * inputs.count, inputs.count, (plan.records + at + year * plan.record) / 8);
+      }
+    });
+
   let last: BlockInputs | null = null;
-  let fallback: Kernel | null = null;
-  let interpreted = false;
-  const interpretBlock = (inputs: BlockInputs): void => {
-    fallback ??= interpret(program, blockSize);
-    const memoryOfBlock = fallback.run(inputs);
+  /** Draws of the last block that the module could not compute, and what the interpreter says of them. */
+  let handed: readonly number[] = [];
+  let reference: Kernel | null = null;
+  const interpretDraws = (inputs: BlockInputs): void => {
+    reference = interpret(program, handed.length, given);
+    const memoryOfDraws = reference.run(drawsOf(inputs, handed));
     for (const variable of kept)
       for (let year = 0; year < width; year++) {
-        const from = fallback.offset(variable, year);
-        values.set(memoryOfBlock.subarray(from, from + inputs.count), offset(variable, year));
+        const from = reference.offset(variable, year);
+        const to = offset(variable, year);
+        handed.forEach((draw, index) => (values[to + draw] = memoryOfDraws[from + index]!));
       }
   };
 
@@ -240,29 +282,29 @@ function instantiate(bytes: Uint8Array, parts: Parts): Kernel {
       const { count } = inputs;
       if (!Number.isInteger(count) || count < 1 || count > blockSize) throw new RangeError(`a block of ${count} draws`);
       write(inputs);
+      writeGiven(inputs);
       values.fill(0, plan.sums / 8, plan.sums / 8 + column);
       values.fill(0, plan.unable / 8, plan.unable / 8 + column);
       run(Math.ceil(count / step) * step * 8);
       last = inputs;
-      const unable = values.subarray(plan.unable / 8, plan.unable / 8 + count);
-      interpreted = unable.some((mask) => mask !== 0);
-      if (interpreted) interpretBlock(inputs);
+      handed = marked(plan.unable, count, (mask) => mask !== 0);
+      reference = null;
+      if (handed.length > 0) interpretDraws(inputs);
       return values;
     },
     undefinedDraws: () => {
       if (!last) return [];
-      if (interpreted && fallback) return fallback.undefinedDraws();
-      const suspects: number[] = [];
-      for (let draw = 0; draw < last.count; draw++)
-        if (!Number.isFinite(values[plan.sums / 8 + draw])) suspects.push(draw);
-      return suspects.length === 0 ? [] : origins(program, last, suspects);
+      const seen = new Set(handed);
+      const suspects = marked(plan.sums, last.count, (sum) => !Number.isFinite(sum)).filter((draw) => !seen.has(draw));
+      const told = reference?.undefinedDraws().map((found) => ({ ...found, draw: handed[found.draw]! })) ?? [];
+      return suspects.length === 0 ? told : [...told, ...origins(program, given, last, suspects)];
     },
-    unsolvedDraws: () => [],
+    unsolvedDraws: () => reference?.unsolvedDraws().map((found) => ({ ...found, draw: handed[found.draw]! })) ?? [],
   };
 }
 
-/** Runs the draws in question in the interpreter, which knows where they went wrong, if they did: a sum may also overflow. */
-function origins(program: Program, inputs: BlockInputs, draws: readonly number[]): readonly UndefinedDraw[] {
+/** The inputs of some draws of a block. */
+function drawsOf(inputs: BlockInputs, draws: readonly number[]): BlockInputs {
   const gather = (source: Float64Array): Float64Array => {
     const rows = source.length / inputs.count;
     return Float64Array.from(
@@ -270,11 +312,22 @@ function origins(program: Program, inputs: BlockInputs, draws: readonly number[]
       (_, i) => source[Math.floor(i / draws.length) * inputs.count + draws[i % draws.length]!]!,
     );
   };
-  const interpreter = interpret(program, draws.length);
-  interpreter.run({
+  return {
     count: draws.length,
     parameters: inputs.parameters.map(gather),
     shocks: inputs.shocks.map(gather),
-  });
+    ...(inputs.given ? { given: inputs.given.map(gather) } : {}),
+  };
+}
+
+/** Runs the draws in question in the interpreter, which knows where they went wrong, if they did: a sum may also overflow. */
+function origins(
+  program: Program,
+  given: readonly number[],
+  inputs: BlockInputs,
+  draws: readonly number[],
+): readonly UndefinedDraw[] {
+  const interpreter = interpret(program, draws.length, given);
+  interpreter.run(drawsOf(inputs, draws));
   return interpreter.undefinedDraws().map((found) => ({ ...found, draw: draws[found.draw]! }));
 }

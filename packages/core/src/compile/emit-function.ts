@@ -13,15 +13,14 @@ export function emitLaneFunction(name: LaneFunction, exact: boolean, functionInd
   const operands = Array.from({ length: entry.arity }, (_, index) => graph.argument(index));
   const [x = 0, y = 0] = operands;
   const result = exact ? entry.exact(graph, x, y) : guardedFunction(graph, name, operands);
-  const { counts, order } = countUses(graph, [result], () => false);
+  const uses = countUses(graph, [result], () => false);
   const unreachable = (): never => {
     throw new Error('an elementary function reads no memory');
   };
   const surroundings = { functionIndex, elsewhere: () => undefined, pushYear: unreachable, pushLoad: unreachable };
-  const emitter = new LaneEmitter(graph, counts, entry.arity, 1, () => surroundings);
-  for (const value of order) {
-    const { kind } = graph.nodes[value]!;
-    if (value !== result && counts[value]! > 1 && kind !== 'constant' && kind !== 'argument') emitter.hold(value, 0);
+  const emitter = new LaneEmitter(graph, uses, entry.arity, 1, () => surroundings);
+  for (const value of uses.order) {
+    if (value !== result && uses.of(value) > 1 && !graph.isCheap(value)) emitter.hold(value, 0);
   }
   emitter.push(result, 0);
   return {

@@ -1,5 +1,7 @@
 /** Values of a graph → instructions that leave them on the stack, with local variables for those used more than once. */
+import { laneFunctionNames } from './lanes/graph.ts';
 import type { Graph, LaneFunction, Value } from './lanes/graph.ts';
+import { nodeKind } from './lanes/node-store.ts';
 import { Bytes } from './wasm/bytes.ts';
 import { lane, opcode, simd, valueType } from './wasm/opcodes.ts';
 
@@ -13,8 +15,8 @@ export interface Surroundings {
   readonly elsewhere: (value: Value) => { readonly address: number; readonly yearly: boolean } | undefined;
   /** Pushes the number of the calendar year (an f64). */
   readonly pushYear: () => void;
-  /** Pushes a value from memory. `way`: which pair of draws of those computed together. */
-  readonly pushLoad: (address: number, yearly: boolean, uniform: boolean, way: number) => void;
+  /** Pushes a value from memory. `way`: which pair of draws of those computed together; `pace`: of a loop over elements. */
+  readonly pushLoad: (address: number, yearly: boolean, uniform: boolean, way: number, pace: number) => void;
 }
 
 export class LaneEmitter {
@@ -23,26 +25,24 @@ export class LaneEmitter {
   locals = 0;
   private readonly free: number[] = [];
   /** Per pair and value, the local variable that holds it; -1 for none. */
-  private readonly held: Int32Array[];
+  private readonly held: Int32Array;
   private readonly graph: Graph;
   private readonly firstLocal: number;
   private readonly surroundings: Surroundings;
+  private readonly uses: Uses;
   /** Uses still to come, per pair. */
-  private readonly uses: Int32Array[];
+  private readonly left: Int32Array;
 
-  /** `ways` pairs of draws are computed together, `uses` says how often each value is asked for (per pair). */
-  constructor(
-    graph: Graph,
-    uses: Int32Array,
-    firstLocal: number,
-    ways: number,
-    surroundings: (code: Bytes) => Surroundings,
-  ) {
+  /** `ways` pairs of draws are computed together, `uses` says how often values are asked for (per pair). */
+  constructor(graph: Graph, uses: Uses, firstLocal: number, ways: number, surroundings: (code: Bytes) => Surroundings) {
     this.graph = graph;
     this.firstLocal = firstLocal;
     this.surroundings = surroundings(this.code);
-    this.held = Array.from({ length: ways }, () => new Int32Array(uses.length).fill(-1));
-    this.uses = Array.from({ length: ways }, () => uses.slice());
+    this.uses = uses;
+    this.held = new Int32Array(ways * uses.size).fill(-1);
+    this.left = new Int32Array(ways * uses.size);
+    for (const value of uses.order)
+      for (let way = 0; way < ways; way++) this.left[this.index(value, way)] = uses.of(value);
   }
 
   /** A local variable of its own. */
@@ -54,32 +54,36 @@ export class LaneEmitter {
   hold(value: Value, way: number): void {
     this.compute(value, way);
     const local = this.local();
-    this.held[way]![value] = local;
+    this.held[this.index(value, way)] = local;
     this.code.byte(opcode.localSet);
     this.code.unsigned(local);
   }
 
   /** Lets another pair use the local variable that holds a value common to all draws. */
   share(value: Value, way: number): void {
-    this.held[way]![value] = this.held[0]![value]!;
+    this.held[this.index(value, way)] = this.held[this.index(value, 0)]!;
   }
 
   /** Leaves the value on the stack. */
   push(value: Value, way: number): void {
-    const held = this.held[way]!;
-    const local = held[value]!;
+    const index = this.index(value, way);
+    const local = this.held[index]!;
     if (local < 0) {
       this.compute(value, way);
       return;
     }
     this.code.byte(opcode.localGet);
     this.code.unsigned(local);
-    const uses = --this.uses[way]![value]!;
+    this.left[index]!--;
     // Values common to all draws are needed again by the next pair.
-    if (uses === 0 && this.graph.uniform[value] === 0) {
-      held[value] = -1;
+    if (this.left[index] === 0 && !this.graph.isUniform(value)) {
+      this.held[index] = -1;
       this.free.push(local);
     }
+  }
+
+  private index(value: Value, way: number): number {
+    return way * this.uses.size + this.uses.slot(value);
   }
 
   zero(): void {
@@ -96,98 +100,129 @@ export class LaneEmitter {
     const { code, graph, surroundings } = this;
     const place = surroundings.elsewhere(value);
     if (place) {
-      surroundings.pushLoad(place.address, place.yearly, graph.uniform[value] === 1, way);
+      surroundings.pushLoad(place.address, place.yearly, graph.isUniform(value), way, 0);
       return;
     }
-    const node = graph.nodes[value]!;
-    switch (node.kind) {
-      case 'constant':
+    switch (graph.kind(value)) {
+      case nodeKind.constant:
         this.simd(simd.constant);
         for (let i = 0; i < 2; i++) {
-          code.word(node.low);
-          code.word(node.high);
+          code.word(graph.field(value, 1));
+          code.word(graph.field(value, 0));
         }
         return;
-      case 'operation':
-        node.operands.forEach((operand) => this.push(operand, way));
-        if (node.code === lane.shiftLeft || node.code === lane.shiftRight) {
+      case nodeKind.operation: {
+        const operation = graph.code(value);
+        this.pushOperands(value, way);
+        if (operation === lane.shiftLeft || operation === lane.shiftRight) {
           code.byte(opcode.i32Const);
-          code.signed(node.shift);
+          code.signed(graph.field(value, 1));
         }
-        this.simd(node.code);
+        this.simd(operation);
         return;
-      case 'load':
-        surroundings.pushLoad(node.address, node.yearly, graph.uniform[value] === 1, way);
+      }
+      case nodeKind.load:
+        surroundings.pushLoad(
+          graph.field(value, 0),
+          graph.field(value, 1) === 1,
+          graph.isUniform(value),
+          way,
+          graph.field(value, 2),
+        );
         return;
-      case 'year':
+      case nodeKind.year:
         surroundings.pushYear();
         this.simd(simd.splat);
         return;
-      case 'argument':
+      case nodeKind.argument:
         code.byte(opcode.localGet);
-        code.unsigned(node.index);
+        code.unsigned(graph.field(value, 0));
         return;
-      case 'call':
-        node.operands.forEach((operand) => this.push(operand, way));
+      case nodeKind.call:
+        this.pushOperands(value, way);
         code.byte(opcode.call);
-        code.unsigned(surroundings.functionIndex(node.name, node.exact));
+        code.unsigned(surroundings.functionIndex(functionOf(graph.code(value) >> 1), (graph.code(value) & 1) === 1));
         return;
-      case 'guarded':
-        this.push(node.ordinary, way);
+      case nodeKind.guarded: {
+        const last = graph.operandCount(value) - 1;
+        this.push(graph.operand(value, 0), way);
         this.simd(simd.bitmask);
         code.byte(opcode.i32Const);
         code.signed(3);
         code.byte(opcode.i32NotEqual);
         code.byte(opcode.if);
         code.byte(valueType.v128);
-        node.operands.forEach((operand) => this.push(operand, way));
+        for (let i = 1; i < last; i++) this.push(graph.operand(value, i), way);
         code.byte(opcode.call);
-        code.unsigned(surroundings.functionIndex(node.name, true));
+        code.unsigned(surroundings.functionIndex(functionOf(graph.code(value)), true));
         code.byte(opcode.else);
-        this.push(node.quick, way);
+        this.push(graph.operand(value, last), way);
         code.byte(opcode.end);
         return;
+      }
       default:
-        node satisfies never;
+        throw new Error(`a node of kind ${graph.kind(value)}`);
     }
   }
-}
 
-/** Operands of a node, in the order in which `LaneEmitter` asks for them. */
-export function operandsOf(graph: Graph, value: Value): readonly Value[] {
-  const node = graph.nodes[value]!;
-  switch (node.kind) {
-    case 'operation':
-    case 'call':
-      return node.operands;
-    case 'guarded':
-      return [node.ordinary, ...node.operands, node.quick];
-    case 'constant':
-    case 'load':
-    case 'year':
-    case 'argument':
-      return [];
-    default:
-      return node satisfies never;
+  private pushOperands(value: Value, way: number): void {
+    const count = this.graph.operandCount(value);
+    for (let i = 0; i < count; i++) this.push(this.graph.operand(value, i), way);
   }
 }
 
-export interface Uses {
-  /** How often each value of the graph is asked for. */
-  readonly counts: Int32Array;
+const functionOf = (code: number): LaneFunction => laneFunctionNames[code]!;
+
+/** How often the values that some roots need are asked for. Valid until uses of the same graph are counted again. */
+export class Uses {
   /** The values that are asked for at all, operands before users. */
-  readonly order: readonly Value[];
+  order: readonly Value[] = [];
+  /** Place of a value in the tables of this object; another value stands there if it is not asked for. */
+  private readonly slots: Int32Array;
+  private readonly found: Value[] = [];
+  private readonly counts: number[] = [];
+
+  constructor(slots: Int32Array) {
+    this.slots = slots;
+  }
+
+  get size(): number {
+    return this.found.length;
+  }
+  /** Below `size`; -1 for a value that nobody asks for. */
+  slot(value: Value): number {
+    const slot = this.slots[value]!;
+    return this.found[slot] === value ? slot : -1;
+  }
+  of(value: Value): number {
+    return this.counts[this.slot(value)] ?? 0;
+  }
+  /** Counts one more; true for the first. */
+  add(value: Value): boolean {
+    const slot = this.slot(value);
+    if (slot >= 0) {
+      this.counts[slot]!++;
+      return false;
+    }
+    this.slots[value] = this.found.length;
+    this.found.push(value);
+    this.counts.push(1);
+    return true;
+  }
+  finish(): this {
+    this.order = this.found.slice().sort((a, b) => a - b);
+    return this;
+  }
 }
 
 /** What the roots and their operands ask for; values for which `stop` holds ask for nothing. */
 export function countUses(graph: Graph, roots: readonly Value[], stop: (value: Value) => boolean): Uses {
-  const counts = new Int32Array(graph.nodes.length);
-  const order: Value[] = [];
+  const uses = new Uses(graph.slots);
   const open = [...roots];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (counts[value]!++ > 0) continue;
-    order.push(value);
-    if (!stop(value)) for (const operand of operandsOf(graph, value)) open.push(operand);
+    if (!uses.add(value) || stop(value)) continue;
+    const operands = graph.operandCount(value);
+    for (let i = 0; i < operands; i++) open.push(graph.operand(value, i));
   }
-  return { counts, order: order.sort((a, b) => a - b) };
+  return uses.finish();
 }

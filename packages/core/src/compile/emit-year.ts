@@ -3,34 +3,31 @@
  * over the block, a few pairs of draws at a time. A long year is cut between cells into several functions; values that cross
  * a cut go through scratch columns.
  */
+import { access, FIRST_VECTOR, get, IN_COLUMN, IN_RECORD, LIMIT, pushBase, RECORD, set, YEAR } from './emit-access.ts';
+import { emitBlock } from './emit-block.ts';
+import { emitLoop } from './emit-loop.ts';
 import { countUses, LaneEmitter } from './emit-lanes.ts';
-import type { FunctionIndex } from './emit-lanes.ts';
+import type { FunctionTable } from './function-table.ts';
 import type { Graph, Value } from './lanes/graph.ts';
-import type { YearCode } from './lower-years.ts';
+import { nodeKind } from './lanes/node-store.ts';
+import type { WholeCode, YearCode } from './lower-years.ts';
 import { vectorBytes } from './memory-plan.ts';
 import type { MemoryPlan } from './memory-plan.ts';
 import type { WasmFunction } from './wasm/module.ts';
-import type { Bytes } from './wasm/bytes.ts';
 import { lane, opcode, simd, valueType } from './wasm/opcodes.ts';
 
 export interface YearEmission {
   readonly plan: MemoryPlan;
   /** Variables whose every draw is stored, even where all draws are equal: readers expect a column. */
   readonly full: (variable: number) => boolean;
-  readonly functionIndex: FunctionIndex;
+  readonly table: FunctionTable;
+  /** Bytes before the scratch columns that blocks work in. */
+  readonly workspace: number;
   /** Pairs of draws computed together. */
   readonly ways: number;
   /** Nodes of the graph in one function, more or less. */
   readonly functionSize: number;
 }
-
-const RECORD = 0;
-const LIMIT = 1;
-const YEAR = 2;
-/** Address of the draws in the record, and in columns outside of records. */
-const IN_RECORD = 3;
-const IN_COLUMN = 4;
-const FIRST_VECTOR = 5;
 
 interface Store {
   readonly address: number;
@@ -40,7 +37,7 @@ interface Store {
 
 export interface YearFunctions {
   readonly functions: readonly WasmFunction[];
-  /** Scratch columns in use. */
+  /** Bytes of scratch memory in use. */
   readonly scratch: number;
 }
 
@@ -55,7 +52,7 @@ export function emitYear(year: YearCode, emission: YearEmission): YearFunctions 
   }
   const checks = checksOf(year);
 
-  const cuts = cutsOf(year, emission.functionSize);
+  const { cuts, wholesBefore } = cutsOf(year, emission.functionSize);
   const chunkOf = (value: Value): number => {
     let low = 0;
     let high = cuts.length - 2;
@@ -72,12 +69,13 @@ export function emitYear(year: YearCode, emission: YearEmission): YearFunctions 
 
   // Values that a later function needs are stored: where the cell stands anyway, or in a scratch column.
   const crossing = new Map<Value, Store>();
+  const columns = plan.scratch + emission.workspace;
   for (let chunk = chunkRoots.length - 1; chunk > 0; chunk--) {
     const start = cuts[chunk]!;
     for (const value of countUses(graph, chunkRoots[chunk]!, (used) => used < start).order)
-      if (value < start && !isCheap(graph, value) && !crossing.has(value)) {
+      if (value < start && !graph.isCheap(value) && !crossing.has(value)) {
         const present = stores.get(value)?.[0];
-        const store = present ?? { address: plan.scratch + crossing.size * plan.stride, yearly: false, full: false };
+        const store = present ?? { address: columns + crossing.size * plan.stride, yearly: false, full: false };
         if (!present) {
           addStore(value, store);
           chunkRoots[chunkOf(value)]!.push(value);
@@ -85,26 +83,42 @@ export function emitYear(year: YearCode, emission: YearEmission): YearFunctions 
         crossing.set(value, store);
       }
   }
+  const scratchBytes = emission.workspace + crossing.size * plan.stride;
   const functions = chunkRoots.flatMap((roots, chunk) => {
     const unable = new Set(graph.unable.filter((value) => chunkOf(value) === chunk));
     const from = cuts[chunk]!;
-    return roots.length === 0 ? [] : [emitChunk(graph, { from, roots, stores, checks, crossing, unable }, emission)];
+    const wholes = (wholesBefore.get(chunk) ?? []).map((whole) =>
+      whole.kind === 'block'
+        ? emitBlock(whole, plan, emission.table)
+        : emitLoop(whole, plan, emission.table, emission.ways),
+    );
+    if (roots.length === 0) return wholes;
+    return [...wholes, emitChunk(graph, { from, roots, stores, checks, crossing, unable, scratchBytes }, emission)];
   });
-  return { functions, scratch: crossing.size };
+  return { functions, scratch: scratchBytes };
 }
 
-/** Values that are taken again where they are needed instead of being kept. */
-function isCheap(graph: Graph, value: Value): boolean {
-  const { kind } = graph.nodes[value]!;
-  return kind === 'constant' || kind === 'load' || kind === 'year';
+interface Cuts {
+  /** Starts of the functions in the graph, and its end. */
+  readonly cuts: readonly number[];
+  /** Blocks and loops that are computed before a function runs. */
+  readonly wholesBefore: ReadonlyMap<number, readonly WholeCode[]>;
 }
 
-/** Starts of the functions in the graph, and its end. */
-function cutsOf({ graph, cells }: YearCode, functionSize: number): number[] {
+function cutsOf({ graph, cells }: YearCode, functionSize: number): Cuts {
   const cuts = [0];
-  for (const { end } of cells)
-    if (end - cuts[cuts.length - 1]! >= functionSize && end < graph.nodes.length) cuts.push(end);
-  return [...cuts, graph.nodes.length];
+  const wholesBefore = new Map<number, WholeCode[]>();
+  let end = 0;
+  for (const cell of cells) {
+    if (cell.whole) {
+      // What it reads must have been stored, and what reads its values comes after it.
+      cuts.push(end);
+      wholesBefore.set(cuts.length - 1, [cell.whole]);
+    }
+    ({ end } = cell);
+    if (end - cuts[cuts.length - 1]! >= functionSize && end < graph.size) cuts.push(end);
+  }
+  return { cuts: [...cuts, graph.size], wholesBefore };
 }
 
 /**
@@ -112,25 +126,26 @@ function cutsOf({ graph, cells }: YearCode, functionSize: number): number[] {
  * numerator of another cell needs no look: what is not finite there is not finite here either.
  */
 function checksOf({ graph, cells }: YearCode): Set<Value> {
-  const isCell = new Set(cells.map((cell) => cell.value));
-  const seen = new Uint8Array(graph.nodes.length);
+  const isCell = new Set(cells.flatMap((cell) => (cell.checked ? [] : [cell.value])));
+  const seen = new Uint8Array(graph.size);
   const checks = new Set<Value>();
-  for (let value = graph.nodes.length - 1; value >= 0; value--) {
+  for (let value = graph.size - 1; value >= 0; value--) {
     if (isCell.has(value) && seen[value] === 0) {
       const number = graph.numberOf(value);
       if (number === undefined || !Number.isFinite(number)) checks.add(value);
       seen[value] = 1;
     }
-    if (seen[value] === 1) for (const operand of carriedOperands(graph, value)) seen[operand] = 1;
+    if (seen[value] === 0) continue;
+    const carried = carriedOperands(graph, value);
+    for (let i = 0; i < carried; i++) seen[graph.operand(value, i)] = 1;
   }
   return checks;
 }
 
-/** Operands that make the result infinite or NaN whenever they are so themselves. */
-function carriedOperands(graph: Graph, value: Value): readonly Value[] {
-  const node = graph.nodes[value]!;
-  if (node.kind !== 'operation') return [];
-  switch (node.code) {
+/** How many of the first operands make the result infinite or NaN whenever they are so themselves. */
+function carriedOperands(graph: Graph, value: Value): number {
+  if (graph.kind(value) !== nodeKind.operation) return 0;
+  switch (graph.code(value)) {
     case lane.add:
     case lane.subtract:
     case lane.multiply:
@@ -140,11 +155,11 @@ function carriedOperands(graph: Graph, value: Value): readonly Value[] {
     case lane.ceiling:
     case lane.nearest:
     case lane.squareRoot:
-      return node.operands;
+      return graph.operandCount(value);
     case lane.divide:
-      return node.operands.slice(0, 1);
+      return 1;
     default:
-      return [];
+      return 0;
   }
 }
 
@@ -158,30 +173,31 @@ interface Chunk {
   readonly crossing: ReadonlyMap<Value, Store>;
   /** Masks of this function. */
   readonly unable: ReadonlySet<Value>;
+  readonly scratchBytes: number;
 }
 
 function emitChunk(graph: Graph, chunk: Chunk, emission: YearEmission): WasmFunction {
   const { plan, ways } = emission;
-  const { from, stores, checks, crossing, unable } = chunk;
+  const { from, stores, checks, crossing, unable, scratchBytes } = chunk;
   const elsewhere = (value: Value): Store | undefined => (value < from ? crossing.get(value) : undefined);
-  const { counts, order } = countUses(graph, chunk.roots, (value) => elsewhere(value) !== undefined);
+  const uses = countUses(graph, chunk.roots, (value) => elsewhere(value) !== undefined);
   const roots = new Set(chunk.roots);
   const pairs = Array.from({ length: ways }, (_, way) => way);
 
-  const emitter = new LaneEmitter(graph, counts, FIRST_VECTOR, ways, (code) => ({
-    functionIndex: emission.functionIndex,
+  const emitter = new LaneEmitter(graph, uses, FIRST_VECTOR, ways, (code) => ({
+    functionIndex: emission.table.elementary,
     elsewhere,
     pushYear: () => get(code, YEAR),
     pushLoad: (address, yearly, uniform, way) => {
       pushBase(code, yearly, uniform);
-      access(code, simd.load, { address, yearly, uniform, way }, plan, crossing.size);
+      access(code, simd.load, { address, yearly, uniform, way }, plan, scratchBytes);
     },
   }));
   const { code } = emitter;
   const put = (value: Value, { address, yearly }: Store, uniform: boolean, way: number): void => {
     pushBase(code, yearly, uniform);
     emitter.push(value, way);
-    access(code, simd.store, { address, yearly, uniform, way }, plan, crossing.size);
+    access(code, simd.store, { address, yearly, uniform, way }, plan, scratchBytes);
   };
   const join = (local: number, value: Value, way: number, instruction: number): void => {
     get(code, local);
@@ -194,18 +210,18 @@ function emitChunk(graph: Graph, chunk: Chunk, emission: YearEmission): WasmFunc
     const place = { address, yearly: false, uniform: false, way };
     pushBase(code, false, false);
     pushBase(code, false, false);
-    access(code, simd.load, place, plan, crossing.size);
+    access(code, simd.load, place, plan, scratchBytes);
     get(code, local);
     emitter.simd(instruction);
-    access(code, simd.store, place, plan, crossing.size);
+    access(code, simd.store, place, plan, scratchBytes);
   };
 
   const commonSum = emitter.local();
   const sums = pairs.map(() => emitter.local());
   const masks = pairs.map(() => emitter.local());
-  const isHeld = (value: Value): boolean => elsewhere(value) === undefined && !isCheap(graph, value);
-  const common = order.filter((value) => graph.uniform[value] === 1);
-  const drawn = order.filter((value) => graph.uniform[value] === 0);
+  const isHeld = (value: Value): boolean => elsewhere(value) === undefined && !graph.isCheap(value);
+  const common = uses.order.filter((value) => graph.isUniform(value));
+  const drawn = uses.order.filter((value) => !graph.isUniform(value));
   const sharedKept = (value: Value): Store[] => (stores.get(value) ?? []).filter((store) => store.full);
 
   // What all draws have in common, once.
@@ -233,7 +249,7 @@ function emitChunk(graph: Graph, chunk: Chunk, emission: YearEmission): WasmFunc
   for (const value of common.filter((value) => roots.has(value)))
     for (const store of sharedKept(value)) for (const way of pairs) put(value, store, false, way);
   for (const value of drawn) {
-    if (counts[value]! > 1 && isHeld(value)) for (const way of pairs) emitter.hold(value, way);
+    if (uses.of(value) > 1 && isHeld(value)) for (const way of pairs) emitter.hold(value, way);
     if (!roots.has(value)) continue;
     for (const way of pairs) {
       for (const store of stores.get(value) ?? []) put(value, store, false, way);
@@ -242,7 +258,7 @@ function emitChunk(graph: Graph, chunk: Chunk, emission: YearEmission): WasmFunc
     }
   }
   for (const value of unable)
-    if (graph.uniform[value] === 1) for (const way of pairs) join(masks[way]!, value, way, lane.or);
+    if (graph.isUniform(value)) for (const way of pairs) join(masks[way]!, value, way, lane.or);
   for (const way of pairs) {
     joinColumn(sums[way]!, plan.sums, way, lane.add);
     if (unable.size > 0) joinColumn(masks[way]!, plan.unable, way, lane.or);
@@ -270,50 +286,4 @@ function emitChunk(graph: Graph, chunk: Chunk, emission: YearEmission): WasmFunc
     ],
     code,
   };
-}
-
-/** Pushes the address that offsets in code count from. What all draws have in common stands at the first of them. */
-function pushBase(code: Bytes, yearly: boolean, uniform: boolean): void {
-  if (!uniform) get(code, yearly ? IN_RECORD : IN_COLUMN);
-  else if (yearly) get(code, RECORD);
-  else {
-    code.byte(opcode.i32Const);
-    code.signed(0);
-  }
-}
-
-interface Access {
-  readonly address: number;
-  readonly yearly: boolean;
-  readonly uniform: boolean;
-  readonly way: number;
-}
-
-/** A load or store at the address on the stack, after a check that no draw of any year reaches beyond the plan. */
-function access(
-  code: Bytes,
-  instruction: number,
-  { address, yearly, uniform, way }: Access,
-  plan: MemoryPlan,
-  scratch: number,
-): void {
-  const end = address + (yearly ? (plan.years - 1) * plan.record : 0) + (uniform ? vectorBytes : plan.stride);
-  const inFront = yearly ? end <= plan.scratch : end <= plan.records;
-  const inScratch = !yearly && address >= plan.scratch && end <= plan.scratch + scratch * plan.stride;
-  if (address < 0 || !(inFront || inScratch))
-    throw new RangeError(`address ${address} lies outside of the memory plan`);
-  code.byte(opcode.simd);
-  code.unsigned(instruction);
-  code.unsigned(4);
-  code.unsigned(address + (uniform ? 0 : way * vectorBytes));
-}
-
-function get(code: Bytes, local: number): void {
-  code.byte(opcode.localGet);
-  code.unsigned(local);
-}
-
-function set(code: Bytes, local: number): void {
-  code.byte(opcode.localSet);
-  code.unsigned(local);
 }

@@ -1,13 +1,16 @@
 /** The reference kernel: interprets a program over columns of draws. Plain loops, no cleverness; others are tested against it. */
 import { powerInteger } from '../elementary/power-integer.ts';
 import { functions } from '../formula/functions.ts';
+import { givenColumn } from './given-column.ts';
 import { blockInterpreter } from './interpret-block.ts';
 import type { BlockInputs, Kernel, UndefinedDraw, UnsolvedDraw } from './kernel.ts';
 import type { Instruction, Program } from './program.ts';
 
 type Column = Float64Array;
 
-export function interpret(program: Program, blockSize: number): Kernel {
+/** `given`: variables whose values are inputs, in the order of `BlockInputs.given`. */
+export function interpret(program: Program, blockSize: number, given: readonly number[] = []): Kernel {
+  const givenAt = new Map(given.map((variable, index) => [variable, index]));
   const years = program.checked.years;
   const width = years.length;
   const memory = new Float64Array(program.checked.variables.length * width * blockSize);
@@ -85,6 +88,12 @@ export function interpret(program: Program, blockSize: number): Kernel {
       unsolved = new Map();
       for (const cell of program.cells) {
         const { block, year } = cell;
+        const source = givenAt.get(cell.variable);
+        if (source !== undefined && cell.value === null) {
+          const from = givenColumn(inputs, source, width).subarray(year * inputs.count, (year + 1) * inputs.count);
+          cellColumn(cell.variable, year, inputs.count).set(from);
+          continue;
+        }
         if (block !== null) {
           // The first unknown stands for the block.
           if (cell.variable === program.blocks[block]!.unknowns[0])

@@ -8,6 +8,11 @@ export interface BlockInputs {
   readonly parameters: readonly Float64Array[];
   /** shocks[s]: years × count, year-major. */
   readonly shocks: readonly Float64Array[];
+  /**
+   * given[i]: the values of variable `KernelOptions.given[i]`, years × count, year-major. Only cells that would be computed are
+   * read: fixed and observed cells keep their number, and cells without a value stay without one.
+   */
+  readonly given?: readonly Float64Array[];
 }
 
 /** Where a draw of the block first became undefined (not a finite number), in evaluation order. */

@@ -3,6 +3,7 @@ import { functions } from '../formula/functions.ts';
 import type { FunctionName } from '../formula/functions.ts';
 import { guardedFunction, laneFunctions } from './lanes/functions.ts';
 import type { Graph, LaneFunction, Value } from './lanes/graph.ts';
+import { nodeKind } from './lanes/node-store.ts';
 import { lane } from './wasm/opcodes.ts';
 import type { LaneOpcode } from './wasm/opcodes.ts';
 
@@ -21,14 +22,13 @@ export function lowerPower(graph: Graph, x: Value, exponent: number): Value {
 
 /** Mask of the lanes that count as true: |x| > 0. The mask itself where x is a flag made from one. */
 export function truth(graph: Graph, x: Value): Value {
-  const node = graph.nodes[x]!;
   if (
-    node.kind === 'operation' &&
-    node.code === lane.and &&
-    node.operands[1] === graph.number(1) &&
-    graph.masks[node.operands[0]!] === 1
+    graph.kind(x) === nodeKind.operation &&
+    graph.code(x) === lane.and &&
+    graph.operand(x, 1) === graph.number(1) &&
+    graph.isMask(graph.operand(x, 0))
   )
-    return node.operands[0]!;
+    return graph.operand(x, 0);
   return graph.operation(lane.greater, graph.absolute(x), graph.number(0));
 }
 
@@ -75,7 +75,7 @@ export function lowerCall(graph: Graph, name: FunctionName, operands: readonly V
     case 'ceil':
     case 'round':
     case 'sqrt':
-      return graph.operation(direct[name], ...operands);
+      return operands.length === 1 ? graph.operation(direct[name], a) : graph.operation(direct[name], a, b);
     case 'less':
     case 'lessOrEqual':
     case 'greater':

@@ -2,21 +2,37 @@
  * The cells of each year → one graph of values per kind of year. Years whose cells are computed alike (same order, same modes)
  * share a graph, so a long axis costs no more code than a short one.
  */
-import { lowerCall, lowerPower, truth } from './lower-call.ts';
+import { lowerBlock } from './lower-block.ts';
+import type { BlockCode } from './lower-block.ts';
+import { lowerLoop } from './lower-loop.ts';
+import type { LoopCode } from './lower-loop.ts';
+import { orderWithLoops } from './order-with-loops.ts';
+import type { Loop } from './find-loops.ts';
+import { lowerCode } from './lower-code.ts';
+import type { LaneReader } from './lower-code.ts';
 import { Graph } from './lanes/graph.ts';
 import type { Value } from './lanes/graph.ts';
+import { longestLag } from './memory-plan.ts';
 import type { MemoryPlan, ParameterShape } from './memory-plan.ts';
 import { codeOf } from './slice.ts';
-import type { Instruction, Program } from './program.ts';
+import type { Slice } from './slice.ts';
+import type { Program } from './program.ts';
 
 export interface LoweredCell {
   readonly variable: number;
   readonly value: Value;
   /** Size of the graph when the value was there. */
   readonly end: number;
-  /** The number stands in memory already. */
+  /** The value stands in memory already. */
   readonly given: boolean;
+  /** What is computed as a whole before the cell and those after it have a value. */
+  readonly whole: WholeCode | null;
+  /** A loop has looked whether the value is finite. */
+  readonly checked: boolean;
 }
+
+/** Simultaneous equations, or a loop over the elements of a set. */
+export type WholeCode = BlockCode | LoopCode;
 
 export interface YearCode {
   readonly graph: Graph;
@@ -32,21 +48,35 @@ export interface LoweredYears {
   readonly certain: ReadonlySet<number>;
 }
 
+/** Are the cells of two years computed alike, apart from what lies behind them? */
+function sameCells(left: Program['cells'], right: Program['cells']): boolean {
+  if (left.length !== right.length) return false;
+  for (let i = 0; i < left.length; i++) {
+    const [a, b] = [left[i]!, right[i]!];
+    if (a.variable !== b.variable || (a.value === null) !== (b.value === null) || a.block !== b.block) return false;
+    if (a.value === null && a.mode !== b.mode) return false;
+  }
+  return true;
+}
+
 /** `inline` puts elementary functions into the code of the year instead of calling them. */
 export function lowerYears(
-  program: Program,
+  slice: Slice,
   plan: MemoryPlan,
   shapes: readonly ParameterShape[],
+  loops: readonly Loop[],
   inline: boolean,
 ): LoweredYears {
+  const { program, given: inputs } = slice;
   const { years, variables, model } = program.checked;
   const codes: YearCode[] = [];
   const codeOfYear: number[] = [];
   const codeByKey = new Map<string, number>();
   const cellsOfYear = years.map((): Program['cells'][number][] => []);
   for (const cell of program.cells) cellsOfYear[cell.year]!.push(cell);
+  const isSolved = (cell: Program['cells'][number]): boolean => cell.block !== null && !inputs.has(cell.variable);
 
-  const certain = certainVariables(program, shapes);
+  const certain = certainVariables(slice, shapes);
   const certainCells = variables.map(() => new Uint8Array(years.length));
   /**
    * Is a lagged read the same number in every draw? History is mostly so, and is then computed once for all draws. From the
@@ -59,7 +89,8 @@ export function lowerYears(
     let key = '';
     for (const cell of cellsOfYear[year]!) {
       key += `|${cell.variable}${cell.value === null ? cell.mode : ''}`;
-      for (const instruction of codeOf(program, cell) ?? [])
+      if (isSolved(cell)) key += `b${cell.block}${year === 0 ? 'f' : ''}`;
+      for (const instruction of inputs.has(cell.variable) ? [] : (codeOf(program, cell) ?? []))
         if (instruction.kind === 'shock') key += instruction.lag > year ? '0' : 's';
         else if (instruction.kind === 'variable' && instruction.lag > 0) {
           if (instruction.lag > year) throw new Error(`variable ${cell.variable} reads before the first year`);
@@ -69,107 +100,120 @@ export function lowerYears(
     return key;
   };
 
+  const longest = longestLag(slice, years.length);
+  const surroundings = { plan, shapes, certain, inline: false };
+  // Given variables are no elements of a loop; neither are those whose places do not follow one another evenly.
+  const even = loops.filter(
+    (loop) => loop.every(({ variable }) => !inputs.has(variable)) && lowerLoop(loop, longest, surroundings) !== null,
+  );
+  let lastLate = -1;
   years.forEach((_, year) => {
     const cells = cellsOfYear[year]!;
-    const key = keyOf(year);
-    let index = codeByKey.get(key);
+    // In years that see nothing but ordinary ones behind them, equal cells mean equal code: most years need no key.
+    const late = year >= longest && years[year]! >= model.years.start && year > 0;
+    const alike = late && lastLate >= 0 && sameCells(cells, cellsOfYear[lastLate]!);
+    const key = alike ? '' : keyOf(year);
+    let index = alike ? codeOfYear[lastLate] : codeByKey.get(key);
     if (index === undefined) {
       const graph = new Graph();
-      const values = new Map<number, Value>();
-      const lowered = cells.map((cell): LoweredCell => {
+      const values = new Int32Array(variables.length);
+      const reader = readerOf(graph, year, (variable) => values[variable]!);
+      let block: number | null = null;
+      const single = (cell: Program['cells'][number]): LoweredCell => {
         const { variable } = cell;
         const code = codeOf(program, cell);
-        const given = cell.value !== null;
+        const fixed = cell.value !== null;
+        const solved = isSolved(cell);
+        const given = fixed || solved || inputs.has(variable);
+        const whole = solved && cell.block !== block ? lowerSolved(cell.block!, year, graph, values) : null;
+        block = solved ? cell.block : null;
         const value = given
-          ? graph.load(plan.records + plan.variables[variable]!.offset, true, true)
+          ? graph.load(plan.records + plan.variables[variable]!.offset, true, fixed)
           : code
-            ? lower(code, graph, values, year)
+            ? lowerCode(code, graph, reader)
             : graph.number(NaN);
-        values.set(variable, value);
-        return { variable, value, end: graph.nodes.length, given };
-      });
+        values[variable] = value;
+        return { variable, value, end: graph.size, given, whole, checked: false };
+      };
+      const steps = orderWithLoops(program, cells, even);
+      const lowered = !steps
+        ? cells.map(single)
+        : steps.flatMap((step) => {
+            const code = step.loop === null ? null : lowerLoop(even[step.loop]!, year, surroundings);
+            if (!code) return step.cells.map(single);
+            return step.cells.map(({ variable }, element): LoweredCell => {
+              const value = graph.load(plan.records + plan.variables[variable]!.offset, true, certain.has(variable));
+              values[variable] = value;
+              const whole = element === 0 ? code : null;
+              return { variable, value, end: graph.size, given: true, whole, checked: true };
+            });
+          });
       index = codes.length;
       codes.push({ graph, cells: lowered });
       codeByKey.set(key, index);
     }
     codeOfYear.push(index);
+    if (late) lastLate = year;
     const { graph, cells: lowered } = codes[index]!;
-    for (const { variable, value } of lowered) certainCells[variable]![year] = graph.uniform[value]!;
+    if (years[year]! < model.years.start)
+      for (const { variable, value } of lowered) certainCells[variable]![year] = graph.isUniform(value) ? 1 : 0;
   });
 
-  function lower(code: readonly Instruction[], graph: Graph, values: ReadonlyMap<number, Value>, year: number): Value {
-    const stack: Value[] = [];
-    for (const instruction of code) {
-      switch (instruction.kind) {
-        case 'constant':
-          stack.push(graph.number(instruction.value));
-          break;
-        case 'year':
-          stack.push(graph.year());
-          break;
-        case 'variable': {
-          const { variable, lag } = instruction;
-          const address = lag > 0 ? plan.records + plan.variables[variable]!.offset - lag * plan.record : 0;
-          stack.push(lag === 0 ? values.get(variable)! : graph.load(address, true, isCertain(variable, lag, year)));
-          break;
-        }
-        case 'parameter': {
-          const { certain: same } = shapes[instruction.parameter]!;
-          const { offset, yearly } = plan.parameters[instruction.parameter]!;
-          stack.push(graph.load(yearly ? plan.records + offset : offset, yearly, same));
-          break;
-        }
-        case 'shock': {
-          const { shock, lag } = instruction;
-          const address = plan.records + plan.shocks[shock]!.offset - lag * plan.record;
-          stack.push(lag > year ? graph.number(0) : graph.load(address, true, false));
-          break;
-        }
-        case 'powerInteger':
-          stack.push(lowerPower(graph, stack.pop()!, instruction.exponent));
-          break;
-        case 'choose': {
-          const [condition = 0, then = 0, otherwise = 0] = stack.splice(-3);
-          stack.push(graph.choose(truth(graph, condition), then, otherwise));
-          break;
-        }
-        case 'call':
-          stack.push(lowerCall(graph, instruction.name, stack.splice(-instruction.count), inline));
-          break;
-        default:
-          instruction satisfies never;
-      }
-    }
-    return stack[0]!;
+  function readerOf(graph: Graph, year: number, sameYear: (variable: number) => Value): LaneReader {
+    return {
+      inline,
+      variable: (variable, lag) => {
+        if (lag === 0) return sameYear(variable);
+        const address = plan.records + plan.variables[variable]!.offset - lag * plan.record;
+        return graph.load(address, true, isCertain(variable, lag, year));
+      },
+      parameter: (parameter) => {
+        const { offset, yearly } = plan.parameters[parameter]!;
+        return graph.load(yearly ? plan.records + offset : offset, yearly, shapes[parameter]!.certain);
+      },
+      shock: (shock, lag) => {
+        const address = plan.records + plan.shocks[shock]!.offset - lag * plan.record;
+        return lag > year ? graph.number(0) : graph.load(address, true, false);
+      },
+    };
+  }
+
+  /** What the block reads of its year stands in memory; `values` of the graph of the year tell whether all draws share it. */
+  function lowerSolved(block: number, year: number, outer: Graph, values: Int32Array): BlockCode {
+    const placeOf = (variable: number): number => plan.records + plan.variables[variable]!.offset;
+    return lowerBlock(program.blocks[block]!, {
+      start: plan.scratch,
+      placeOf,
+      reader: (graph) => ({
+        ...readerOf(graph, year, (variable) => graph.load(placeOf(variable), true, outer.isUniform(values[variable]!))),
+        inline: false,
+      }),
+      before: (graph, variable) => (year === 0 ? null : graph.load(placeOf(variable) - plan.record, true, false)),
+    });
   }
 
   return { codes, codeOfYear, certain };
 }
 
 /** Variables none of whose cells reads, by any way, a drawn parameter or a shock. */
-function certainVariables(program: Program, shapes: readonly ParameterShape[]): ReadonlySet<number> {
-  const readers = new Map<number, number[]>();
+function certainVariables({ program, formulas, given }: Slice, shapes: readonly ParameterShape[]): ReadonlySet<number> {
+  const readers = program.checked.variables.map((): number[] => []);
   const certain = new Set<number>();
-  const drawn: number[] = [];
-  const seen = new Set<readonly Instruction[]>();
-  for (const cell of program.cells) {
-    certain.add(cell.variable);
-    const code = codeOf(program, cell);
-    if (!code || seen.has(code)) continue;
-    seen.add(code);
-    for (const instruction of code) {
-      if (instruction.kind === 'variable') {
-        const list = readers.get(instruction.variable);
-        if (list) list.push(cell.variable);
-        else readers.set(instruction.variable, [cell.variable]);
-      } else if (
+  const drawn: number[] = [...given];
+  // Unknowns of simultaneous equations are searched for draw by draw.
+  for (const { variable, block } of program.cells) {
+    certain.add(variable);
+    if (block !== null) drawn.push(variable);
+  }
+  for (const { variable, code } of formulas)
+    for (const instruction of code)
+      if (instruction.kind === 'variable') readers[instruction.variable]!.push(variable);
+      else if (
         instruction.kind === 'shock' ||
         (instruction.kind === 'parameter' && !shapes[instruction.parameter]!.certain)
       )
-        drawn.push(cell.variable);
-    }
-  }
+        drawn.push(variable);
   for (let variable = drawn.pop(); variable !== undefined; variable = drawn.pop())
-    if (certain.delete(variable)) drawn.push(...(readers.get(variable) ?? []));
+    if (certain.delete(variable)) drawn.push(...readers[variable]!);
   return certain;
 }

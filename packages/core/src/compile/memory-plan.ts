@@ -77,10 +77,11 @@ export function planMemory(
 }
 
 /** Longest lag that stays on the axis. */
-function longestLag({ program }: Slice, years: number): number {
-  let longest = 0;
-  for (const code of [...program.equations, ...program.initials])
-    for (const instruction of code ?? [])
+export function longestLag({ program, formulas }: Slice, years: number): number {
+  // Unknowns of a block begin at last year's values.
+  let longest = program.blocks.length > 0 ? Math.min(1, years - 1) : 0;
+  for (const { code } of formulas)
+    for (const instruction of code)
       if ((instruction.kind === 'variable' || instruction.kind === 'shock') && instruction.lag < years)
         longest = Math.max(longest, instruction.lag);
   return longest;

@@ -5,13 +5,14 @@
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
 const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-const highIndex = littleEndian ? 1 : 0;
+/** Which of the two words of a double holds its sign. */
+export const highWordIndex: 0 | 1 = littleEndian ? 1 : 0;
 const lowIndex = littleEndian ? 0 : 1;
 
 /** Sign, exponent and the top 20 bits of the fraction, as a signed 32-bit integer: negative exactly when the sign bit is set. */
 export function highWord(x: number): number {
   double[0] = x;
-  return words[highIndex] ?? 0;
+  return words[highWordIndex] ?? 0;
 }
 
 /** The lower 32 bits of the fraction, as an unsigned integer. */
@@ -23,13 +24,13 @@ export function lowWord(x: number): number {
 /** `x` with its high word replaced. */
 export function withHighWord(x: number, high: number): number {
   double[0] = x;
-  words[highIndex] = high;
+  words[highWordIndex] = high;
   return double[0];
 }
 
 /** 2^k for a whole number k in [-1022, 1023], exactly. */
 export function powerOfTwo(k: number): number {
-  words[highIndex] = (k + 1023) << 20;
+  words[highWordIndex] = (k + 1023) << 20;
   words[lowIndex] = 0;
   return double[0] ?? 0;
 }

@@ -4,6 +4,7 @@
  */
 import type { Span } from './expression.ts';
 import type { SyntaxNode } from './syntax-tree.ts';
+import { wordsOf } from './words.ts';
 
 export interface Places {
   readonly whole: Span;
@@ -17,22 +18,19 @@ export interface Places {
   readonly closing: (position: number) => number;
 }
 
-/** Comments and strings are matched so that the words in them are not taken for names. */
-const words =
-  /#[^\n]*|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[\p{L}_][\p{L}\p{N}_]*|0[xob][\da-f]+|(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/giu;
-
 export function placesOf(text: string): Places {
-  const found = [...text.matchAll(words)].filter((match) => !match[0].startsWith('#'));
-  const brackets = matchBrackets(text);
+  const found = wordsOf(text);
+  /** Only lags and subscripts ask where a bracket closes. */
+  let brackets: ReadonlyMap<number, number> | null = null;
   const whole: Span = [0, text.length];
   let next = 0;
 
   const take = (fits: (word: string) => boolean): Span => {
     for (let i = next; i < found.length; i++) {
-      const match = found[i]!;
-      if (!fits(match[0])) continue;
+      const word = found[i]!;
+      if (!fits(word.text)) continue;
       next = i + 1;
-      return [match.index, match.index + match[0].length];
+      return [word.at, word.at + word.text.length];
     }
     return whole;
   };
@@ -59,6 +57,7 @@ export function placesOf(text: string): Places {
     closing: (position) => {
       let at = position;
       while (text[at] === ' ' || text[at] === '\t' || text[at] === '\n') at++;
+      brackets ??= matchBrackets(text);
       return brackets.get(at) ?? position;
     },
   };

@@ -51,9 +51,9 @@ const { parse } = create(parseDependencies ?? {});
 const letter = /^(?:[\p{L}_]|(?![0-9])\p{N})$/u;
 const firstHalf = /[\uD800-\uDBFF]/;
 const secondHalf = /[\uDC00-\uDFFF]/;
-const plain = /[a-z_]/i;
 parse.isAlpha = (unit: string, before: string, after: string): boolean => {
-  if (unit < '\u0080') return plain.test(unit);
+  // Asked for every character of every formula, and once past the end of it.
+  if (unit < '\u0080') return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z') || unit === '_';
   if (firstHalf.test(unit)) return letter.test(unit + after);
   return secondHalf.test(unit) ? letter.test(before + unit) : letter.test(unit);
 };

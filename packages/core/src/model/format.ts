@@ -6,6 +6,7 @@
 import type { Bilingual } from '../problem.ts';
 import type { Prior } from '../random/prior.ts';
 import type {
+  CorrelationGroup,
   IndexSet,
   LookupTable,
   Model,
@@ -42,6 +43,12 @@ export type Form =
   | { readonly kind: 'part'; readonly of: PartName }
   /** A part whose key `kind` says which other keys it has. */
   | { readonly kind: 'prior' }
+  /** Likewise, of a part described elsewhere; `of` is asked late, so that its parts may hold the form itself. */
+  | { readonly kind: 'variants'; readonly name: string; readonly of: () => Readonly<Record<string, Part>> }
+  /** A part described where it stands. */
+  | { readonly kind: 'record'; readonly of: Part }
+  /** A number, or `{parameter: name}`. */
+  | { readonly kind: 'threshold' }
   /** One value, or a mapping of members to values, nested. */
   | { readonly kind: 'byMember'; readonly of: Form };
 
@@ -53,20 +60,26 @@ export interface Field {
 
 export type Part = Readonly<Record<string, Field>>;
 
-interface Required extends Field {
+export interface Required extends Field {
   readonly required: true;
 }
-interface Optional extends Field {
+export interface Optional extends Field {
   readonly required: false;
 }
 
 /** One row per key of T, optional where the key is. */
-type PartOf<T> = { readonly [Key in keyof T]-?: Record<never, never> extends Pick<T, Key> ? Optional : Required };
+export type PartOf<T> = {
+  readonly [Key in keyof T]-?: Record<never, never> extends Pick<T, Key> ? Optional : Required;
+};
 
 type PriorParts = { readonly [Kind in Prior['kind']]: PartOf<Omit<Extract<Prior, { kind: Kind }>, 'kind'>> };
 
-const required = (form: Form, zh: string, en: string): Required => ({ form, required: true, about: { zh, en } });
-const optional = (form: Form, zh: string, en: string): Optional => ({ form, required: false, about: { zh, en } });
+export const required = (form: Form, zh: string, en: string): Required => ({ form, required: true, about: { zh, en } });
+export const optional = (form: Form, zh: string, en: string): Optional => ({
+  form,
+  required: false,
+  about: { zh, en },
+});
 
 const text: Form = { kind: 'text' };
 const number: Form = { kind: 'number' };
@@ -109,6 +122,7 @@ interface Parts {
   readonly indexSet: PartOf<IndexSet>;
   readonly lookup: PartOf<LookupTable>;
   readonly shareGroup: PartOf<ShareGroup>;
+  readonly correlation: PartOf<CorrelationGroup>;
   readonly port: PartOf<Port>;
   readonly module: PartOf<ModuleUse>;
   readonly scenario: PartOf<Scenario>;
@@ -133,6 +147,7 @@ const table: Parts = {
     parameters: required(namesTo('parameter'), '参数：杠杆、假设、不确定因素', 'Levers, assumptions and uncertainties'),
     shareGroups: optional(namesTo('shareGroup'), '合计为一的参数组', 'Groups of parameters that sum to one'),
     shocks: optional(namesTo('shock'), '逐年冲击，起始年之前为 0', 'Yearly innovations, 0 before the start year'),
+    correlations: optional(namesTo('correlation'), '相关的参数组或冲击组', 'Groups of correlated parameters or shocks'),
     variables: required(namesTo('variable'), '变量及其方程', 'Variables and their equations'),
     lookups: optional(namesTo('lookup'), '查找表，用于 interpolate', 'Tables for interpolate'),
     ports: optional(namesTo('port'), '作为模块时从外部读取的量', 'What it reads from outside when it is a module'),
@@ -236,6 +251,16 @@ const table: Parts = {
       'Standard deviation of z of uncertain members without a prior of their own',
     ),
   },
+  correlation: {
+    of: required(listOf(text), '成员，新成员写在最后', 'Members; new ones come last'),
+    rho: optional(number, '各对相同的相关系数', 'Correlation of every pair'),
+    matrix: optional(listOf(listOf(number)), '相关矩阵，与成员同序', 'Correlation matrix in the order of the members'),
+    repair: optional(
+      { kind: 'flag' },
+      '矩阵不成立时换成最近的相关矩阵，并提示',
+      'Takes the nearest correlation matrix where the given one is none, with a warning',
+    ),
+  },
   port: {
     unit: required(text, '单位', 'Unit'),
     label: optional(bilingual, '名称，默认即变量名', 'Label; the name itself when absent'),
@@ -297,6 +322,40 @@ const priorTable: PriorParts = {
     mode: required(number, '众数', 'Mode'),
     high: required(number, '上限', 'High end'),
   },
+  lognormal: {
+    median: required(number, '中位数', 'Median'),
+    sdLog: required(number, '对数的标准差（0.1 约为 10 %）', 'Standard deviation of the logarithm (0.1 is about 10 %)'),
+    low: optional(number, '下限，默认 0', 'Low end; 0 when absent'),
+  },
+  pert: {
+    low: required(number, '下限', 'Low end'),
+    mode: required(number, '众数', 'Mode'),
+    high: required(number, '上限', 'High end'),
+    shape: optional(number, '形状，默认 4；越大越集中', 'Shape, 4 when absent; more is narrower'),
+  },
+  beta: {
+    alpha: required(number, '形状 α', 'Shape alpha'),
+    beta: required(number, '形状 β', 'Shape beta'),
+    low: optional(number, '下限，默认 0', 'Low end; 0 when absent'),
+    high: optional(number, '上限，默认 1', 'High end; 1 when absent'),
+  },
+  discrete: {
+    values: required(listOf(number), '取值，严格递增', 'Values, strictly rising'),
+    weights: required(listOf(number), '权重，大于 0', 'Weights, above 0'),
+  },
+  empirical: {
+    values: required(listOf(number), '样本，由小到大', 'Sample, rising'),
+    probabilities: optional(
+      listOf(number),
+      '各数对应的概率，从 0 到 1；不写则等距',
+      'Probabilities of the values, from 0 to 1; evenly spaced when absent',
+    ),
+  },
+  truncated: {
+    of: required(prior, '被截断的连续分布', 'The continuous prior that is truncated'),
+    low: optional(number, '下限', 'Low end'),
+    high: optional(number, '上限', 'High end'),
+  },
 };
 
 /** Keys of a prior beside `kind`, per kind. */
@@ -323,6 +382,14 @@ export function expectedOf(form: Form): Bilingual {
       return { zh: `应为 ${form.of.join('、')} 之一`, en: `it should be one of ${form.of.join(', ')}` };
     case 'list':
       return { zh: '应为列表', en: 'it should be a list' };
+    case 'threshold':
+      return { zh: '应为数，或 {parameter: 参数名}', en: 'it should be a number, or {parameter: name}' };
+    case 'variants':
+      return {
+        zh: `应为 {kind: …}，kind 为 ${Object.keys(form.of()).join('、')} 之一`,
+        en: `it should be {kind: …} with one of the kinds ${Object.keys(form.of()).join(', ')}`,
+      };
+    case 'record':
     case 'mapping':
     case 'part':
       return { zh: '应为一组键值', en: 'it should be a mapping' };

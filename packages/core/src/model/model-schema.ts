@@ -29,10 +29,13 @@ export function modelSchema(): JsonSchema {
       ...definitions,
       model: { $ref: '#' },
       prior: { oneOf: Object.entries(priorParts).map(([kind, part]) => partSchema(part, { kind: { const: kind } })) },
-      bilingual: partOf({ zh: { type: 'string' }, en: { type: 'string' } }, ['zh', 'en']),
+      bilingual: bilingualSchema,
     },
   };
 }
+
+/** Text in both languages. */
+export const bilingualSchema: JsonSchema = partOf({ zh: { type: 'string' }, en: { type: 'string' } }, ['zh', 'en']);
 
 /** Names of the parts that a part holds, itself included. */
 function partsBelow(root: PartName): ReadonlySet<string> {
@@ -40,14 +43,14 @@ function partsBelow(root: PartName): ReadonlySet<string> {
   const visit = (form: Form): void => {
     if (form.kind === 'part') reached.add(form.of);
     else if (form.kind === 'either') form.of.forEach(visit);
-    else if ('of' in form && form.kind !== 'word') visit(form.of);
+    else if (form.kind === 'list' || form.kind === 'mapping' || form.kind === 'byMember') visit(form.of);
   };
   // A set that grows while it is walked is walked to its end.
   for (const name of reached) for (const { form } of Object.values(parts[name])) visit(form);
   return reached;
 }
 
-function partSchema(part: Part, more: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
+export function partSchema(part: Part, more: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
   const entries = Object.entries(part);
   const properties = entries.map(([name, { form, about }]) => [
     name,
@@ -90,6 +93,12 @@ function formSchema(form: Form): JsonSchema {
     case 'prior':
     case 'bilingual':
       return { $ref: `#/$defs/${form.kind}` };
+    case 'variants':
+      return { $ref: `#/$defs/${form.name}` };
+    case 'record':
+      return partSchema(form.of);
+    case 'threshold':
+      return { anyOf: [{ type: 'number' }, partOf({ parameter: { type: 'string' } }, ['parameter'])] };
     default:
       return form satisfies never;
   }

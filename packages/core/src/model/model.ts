@@ -111,6 +111,21 @@ export interface ShareGroup {
   readonly spread?: number;
 }
 
+/**
+ * Inputs that move together: a Gaussian copula, so `rho` and `matrix` are correlations of the normal scores (rank correlations are a
+ * little smaller). New members come last: then no other draw changes.
+ */
+export interface CorrelationGroup {
+  /** Parameters with a prior, or shocks; an indexed one stands for all its elements. */
+  readonly of: readonly string[];
+  /** The same correlation for every pair. */
+  readonly rho?: number;
+  /** Rows in the order of the members, elements of indexed ones in the order of their sets. */
+  readonly matrix?: readonly (readonly number[])[];
+  /** Takes the nearest correlation matrix where the given one is none, with a warning. */
+  readonly repair?: boolean;
+}
+
 /** What a module reads from outside, like a variable. */
 export interface Port {
   readonly unit: string;
@@ -140,6 +155,7 @@ export interface Model {
   readonly parameters: Readonly<Record<string, Parameter>>;
   readonly shareGroups?: Readonly<Record<string, ShareGroup>>;
   readonly shocks?: Readonly<Record<string, Shock>>;
+  readonly correlations?: Readonly<Record<string, CorrelationGroup>>;
   readonly variables: Readonly<Record<string, Variable>>;
   readonly lookups?: Readonly<Record<string, LookupTable>>;
   /** Of a model that is used as a module. */

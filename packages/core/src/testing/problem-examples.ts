@@ -1,5 +1,9 @@
 /** The smallest input per Problem code that makes the problem appear. Tests run all of them; docs/problems.md shows them. */
+import { unreadFigures } from '../analysis/unread-figures.ts';
 import { readTable } from '../data/csv.ts';
+import { importTable } from '../data/import-table.ts';
+import { readMapping } from '../data/mapping.ts';
+import { readTextGrid } from '../data/text-grid.ts';
 import type { Table } from '../data/table.ts';
 import type { Model } from '../model/model.ts';
 import { checkNotebook, notebookScenarios, parseNotebook, readYaml } from '../notebook/notebook.ts';
@@ -7,6 +11,8 @@ import { ModelError } from '../problem.ts';
 import type { Bilingual, Problem, ProblemCode } from '../problem.ts';
 import { inlineRunner } from '../run/inline-runner.ts';
 import type { ModelBundle } from '../run/job.ts';
+import { mergeRunParts } from '../run/run-part.ts';
+import { readWorkbook } from '../spreadsheet/read-workbook.ts';
 import { createScheduler } from '../run/scheduler.ts';
 
 export type ProblemExample =
@@ -15,6 +21,8 @@ export type ProblemExample =
   /** A model file, with the dataset `data` when it reads one. It is checked, and run when nothing is wrong with it. */
   | { readonly kind: 'model'; readonly text: string; readonly csv?: string }
   | { readonly kind: 'csv'; readonly text: string }
+  /** A table of the user's own with its mapping, beside a dataset `data` of ours, under the model that reads `data.gdp@final`. */
+  | { readonly kind: 'table'; readonly text: string; readonly mapping: string }
   | { readonly kind: 'notebook'; readonly text: string }
   /** A command line, in a folder that holds these folders. */
   | { readonly kind: 'command'; readonly text: string; readonly folders?: readonly string[]; readonly page?: 'missing' }
@@ -56,11 +64,25 @@ const notebook = (front: readonly string[], ...body: readonly string[]): Problem
 const format = ['format: planwright/1', 'model: example'];
 const rate = (name: string, more: string): string =>
   `  ${name}: {unit: 1/yr, role: assumption, ${more}, ${label}, source: {zh: 例, en: example}}`;
+const uncertain = (name: string): string =>
+  `  ${name}: {unit: 1/yr, value: 0, prior: {kind: normal, mean: 0, sd: 0.01}, ${label}, source: {zh: 例, en: example}}`;
 const certain = (name: string, unit: string, value: string): string =>
   `${name}: {unit: ${unit}, equation: "${value}", ${label}}`;
 const observed = (reference: string): readonly string[] => [
   `gdp: {unit: 亿元, observed: ${reference}, equation: gdp(-1) * 1.05, ${label}}`,
 ];
+
+const ownTable = (vintage: string, ...rows: readonly string[]): ProblemExample => ({
+  kind: 'table',
+  text: ['年份,总值（亿元）', ...rows, ''].join('\n'),
+  mapping: [
+    'source: 统计年鉴',
+    'region: 例',
+    'year: {column: 年份}',
+    `series: {总值（亿元）: {series: gdp, vintage: ${vintage}}}`,
+    '',
+  ].join('\n'),
+});
 
 /** Every code has one; a test names those that are missing. */
 export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExample>>> = {
@@ -81,6 +103,18 @@ export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExampl
   'bad-definition': model([`a: {unit: "1", equation: 5, ${label}}`]),
   'unknown-key': model([`a: {unit: "1", equation: "1", inital: 5, ${label}}`]),
   'out-of-range': model([certain('a', '1/yr', 'rate')], ['parameters:', rate('rate', 'value: 5 %, range: [0, 0.01]')]),
+  'bad-correlation': model(
+    [certain('x', '1/yr', 'a + b + c')],
+    ['parameters:', ...['a', 'b', 'c'].map(uncertain), `correlations: {rates: {of: [a, b, c], rho: -0.6}}`],
+  ),
+  'repaired-correlation': model(
+    [certain('x', '1/yr', 'a + b + c')],
+    [
+      'parameters:',
+      ...['a', 'b', 'c'].map(uncertain),
+      `correlations: {rates: {of: [a, b, c], rho: -0.6, repair: true}}`,
+    ],
+  ),
   'bad-prior': model(
     [certain('a', '"1"', 'noise')],
     [
@@ -196,6 +230,21 @@ export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExampl
   'csv-malformed': csv('"gdp,2025,100,亿元,final,high,official,bulletin'),
   'csv-empty': { kind: 'csv', text: '' },
   'csv-more': csv(...Array.from({ length: 60 }, (_, i) => `gdp,${1966 + i},?,亿元,final,high,official,bulletin`)),
+  'table-file': {
+    kind: 'event',
+    what: { zh: '给出的是旧版 .xls 文件。', en: 'The file is an old .xls.' },
+    happen: () => Promise.resolve(readWorkbook(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]), 'own.xls').problems),
+  },
+  'encoding-assumed': {
+    kind: 'event',
+    what: { zh: '一个 GB18030 编码的 CSV。', en: 'A CSV file in GB18030.' },
+    // 聊城
+    happen: () => Promise.resolve(readWorkbook(new Uint8Array([0xc1, 0xc4, 0xb3, 0xc7]), 'own.csv').problems),
+  },
+  'sheet-cell': ownTable('final', '2024,三千'),
+  'sheet-cell-taken': ownTable('final', '2024,"3,161.6"'),
+  'series-gap': ownTable('final', '2022,2805', '2024,3162'),
+  'import-unused': ownTable('mine', '2024,3162'),
   'undefined-result': equation('gdp(-1) * sqrt(-1)'),
   'not-converged': model(
     [certain('a', '"1"', 'b * b + 1'), certain('b', '"1"', 'a')],
@@ -212,6 +261,20 @@ export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExampl
         const listeners = { onReport: () => resolve([]), onFailure: resolve };
         createScheduler(failing, listeners).schedule({ bundle, scenario: 'base', draws: 1, seed: 1 });
       });
+    },
+  },
+  'part-not-joined': {
+    kind: 'event',
+    what: { zh: '合并时缺少一部分。', en: 'A part is missing when parts are merged.' },
+    happen: async () => {
+      const job = { bundle: bundleOf(exampleModel('gdp(-1)')), scenario: 'base', draws: 512, seed: 1 };
+      const part = await inlineRunner().part(job, { from: 0, to: 256 });
+      try {
+        mergeRunParts([part], ['1.part']);
+      } catch (error) {
+        if (error instanceof ModelError) return error.problems;
+      }
+      return [];
     },
   },
   'document-format': { kind: 'notebook', text: '# 规划推演\n' },
@@ -240,6 +303,8 @@ export async function problemsOfExample(
       return problemsOfModel(example.text, tablesOf(example.csv));
     case 'csv':
       return readTable(csvSource(example.text)).problems;
+    case 'table':
+      return problemsOfTable(example.text, example.mapping);
     case 'notebook':
       return problemsOfNotebook(example.text);
     case 'event':
@@ -271,6 +336,16 @@ const yamlProblem = (detail: string): Problem => ({
   where: {},
   values: { detail },
 });
+
+function problemsOfTable(text: string, yaml: string): readonly Problem[] {
+  const tables = tablesOf(csvOf(['gdp,2025,3304.15,亿元,final,high,official,bulletin']));
+  const { mapping, problems } = readMapping(readYaml(yaml).value, 'mapping.yaml');
+  if (mapping === null) return problems;
+  const workbook = { sheets: [readTextGrid(text)] };
+  const imported = importTable({ workbook, mapping, tables, file: 'own.csv' });
+  const { model: reader } = bundleOf(modelOf(observed('data.gdp@final')), tables);
+  return [...problems, ...imported.problems, ...unreadFigures(reader, imported.figures)];
+}
 
 async function problemsOfModel(text: string, tables: readonly Table[]): Promise<readonly Problem[]> {
   return problemsOfRun(() => bundleOf(text, tables), 'base');

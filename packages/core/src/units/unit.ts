@@ -46,12 +46,24 @@ export function parseUnit(text: string, where: Where = {}): Unit | Problem {
   });
 }
 
-export function multiplyUnits(left: Unit, right: Unit): Unit {
-  return unitOf(multiplyPowers(left.scale, right.scale), multiplyPowers(left.dimension, right.dimension));
-}
+export const multiplyUnits: (left: Unit, right: Unit) => Unit = rememberPairs((left, right) =>
+  unitOf(multiplyPowers(left.scale, right.scale), multiplyPowers(left.dimension, right.dimension)),
+);
 
-export function divideUnits(left: Unit, right: Unit): Unit {
-  return unitOf(multiplyPowers(left.scale, right.scale, -1), multiplyPowers(left.dimension, right.dimension, -1));
+export const divideUnits: (left: Unit, right: Unit) => Unit = rememberPairs((left, right) =>
+  unitOf(multiplyPowers(left.scale, right.scale, -1), multiplyPowers(left.dimension, right.dimension, -1)),
+);
+
+/** A model multiplies the same few units in all of its formulas. What is remembered goes when its units go. */
+function rememberPairs(combine: (left: Unit, right: Unit) => Unit): (left: Unit, right: Unit) => Unit {
+  const known = new WeakMap<Unit, WeakMap<Unit, Unit>>();
+  return (left, right) => {
+    let ofLeft = known.get(left);
+    if (!ofLeft) known.set(left, (ofLeft = new WeakMap()));
+    let unit = ofLeft.get(right);
+    if (!unit) ofLeft.set(right, (unit = combine(left, right)));
+    return unit;
+  };
 }
 
 /** `power` may be a fraction: the square root of m2 is m. */
@@ -61,12 +73,12 @@ export function powerUnit(unit: Unit, power: number): Unit {
 
 /** Whether values can be converted: the same base symbols. */
 export function sameDimension(left: Unit, right: Unit): boolean {
-  return samePowers(left.dimension, right.dimension);
+  return left === right || samePowers(left.dimension, right.dimension);
 }
 
 /** Whether values can be added as they are: the same base symbols and the same scale. */
 export function sameUnit(left: Unit, right: Unit): boolean {
-  return samePowers(left.dimension, right.dimension) && samePowers(left.scale, right.scale);
+  return left === right || (samePowers(left.dimension, right.dimension) && samePowers(left.scale, right.scale));
 }
 
 /** Text that reads back as this unit: `text` where it does, else a usual name, else scale and base symbols. */

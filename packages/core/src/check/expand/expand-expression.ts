@@ -8,7 +8,7 @@ import type {
 } from '../../formula/expression.ts';
 import type { FunctionName } from '../../formula/functions.ts';
 import { problem, suggest } from '../../problem.ts';
-import type { Problem } from '../../problem.ts';
+import type { Problem, Where } from '../../problem.ts';
 import type { Scope } from './elements.ts';
 import { findEntry, findLookup, knownNames } from './find-entry.ts';
 import type { Owner } from './hiding.ts';
@@ -50,8 +50,12 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
         return node;
       case 'name':
         return expandReference(node, within);
-      case 'call':
-        return { ...node, operands: node.operands.map((operand) => expand(operand, within)) };
+      case 'call': {
+        // Most formulas say nothing that needs writing out: their trees stay as they are.
+        const operands = node.operands.map((operand) => expand(operand, within));
+        const same = operands.every((operand, i) => operand === node.operands[i]);
+        return same ? (node as Expression) : { kind: 'call', name: node.name, operands, span: node.span };
+      }
       case 'choice':
         return {
           ...node,
@@ -80,25 +84,25 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
   };
 
   const expandReference = (node: ParsedReference, within: Scope): Expression => {
-    const at = { ...where, span: node.span };
-    const nothing: Expression = { kind: 'number', value: 0, span: node.span };
+    const nothing = (): Expression => ({ kind: 'number', value: 0, span: node.span });
+    const at = (): Where => ({ ...where, span: node.span });
     const found = findEntry(instance, node.name);
     if (!found) {
       const kind = { kind_zh: '变量、参数或冲击', kind_en: 'variable, parameter or shock' };
       const hint = suggest(node.name, knownNames(instance, node.name));
-      problems.push(problem('unknown-name', at, { ...kind, name: node.name, ...hint }));
-      return nothing;
+      problems.push(problem('unknown-name', at(), { ...kind, name: node.name, ...hint }));
+      return nothing();
     }
     const { entry, members } = found;
     if (entry.kind === 'parameter' && node.lag > 0) {
-      problems.push(problem('parameter-lag', at, { name: node.name, found: `${node.name}(-${node.lag})` }));
-      return nothing;
+      problems.push(problem('parameter-lag', at(), { name: node.name, found: `${node.name}(-${node.lag})` }));
+      return nothing();
     }
     const placed = placeElements(node, entry, members, { scope: within, indices: instance.indices, where, problems });
-    if (placed === null) return nothing;
+    if (placed === null) return nothing();
     if (placed === 'outside') {
       left.reference ??= node;
-      return nothing;
+      return nothing();
     }
     if (placed.length === 0 && entry.key === node.name) return node as NameReference;
     const suffix = placed.map((position, i) => `.${entry.over[i]!.set.members[position]!}`).join('');

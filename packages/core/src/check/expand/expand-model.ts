@@ -9,7 +9,7 @@ import type { Problem } from '../../problem.ts';
 import { elementsOf } from './elements.ts';
 import type { Expansion, FlatEntry } from './expansion.ts';
 import { mostTerms } from './expand-expression.ts';
-import { flatBlocks, flatShareGroups } from './flat-groups.ts';
+import { flatBlocks, flatCorrelations, flatShareGroups } from './flat-groups.ts';
 import { flatParameters, flatShocks } from './flat-inputs.ts';
 import { flatPorts, flatVariables } from './flat-variables.ts';
 import type { Workshop } from './flat-variables.ts';
@@ -77,6 +77,7 @@ export function expandModel(model: Model): Expansion {
     years: model.years,
     ...inputs,
     shareGroups: flatShareGroups(instances, problems),
+    correlations: flatCorrelations(instances, places, problems),
     variables: Object.fromEntries(variables.map(({ name, definition }) => [name, definition])),
     simultaneous: flatBlocks(instances, hidden, variables, places),
     listed,

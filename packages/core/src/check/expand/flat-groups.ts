@@ -1,5 +1,5 @@
-/** Share groups and simultaneous blocks, with the names of the flat model. */
-import type { ShareGroup } from '../../model/model.ts';
+/** Share groups, groups of correlated inputs and simultaneous blocks, with the names of the flat model. */
+import type { CorrelationGroup, ShareGroup } from '../../model/model.ts';
 import { problem, suggest } from '../../problem.ts';
 import type { Problem } from '../../problem.ts';
 import { references } from '../../formula/expression.ts';
@@ -40,6 +40,46 @@ export function flatShareGroups(instances: readonly Instance[], problems: Proble
         groupOf.set(member, name);
       }
       groups.push([name, { ...group, members }]);
+    }
+  return Object.fromEntries(groups);
+}
+
+/** An input belongs to one group at most, whichever instances the groups stand in. */
+export function flatCorrelations(
+  instances: readonly Instance[],
+  places: Map<string, string>,
+  problems: Problem[],
+): Record<string, CorrelationGroup> {
+  const groups: [string, CorrelationGroup][] = [];
+  const groupOf = new Map<string, string>();
+  for (const instance of instances)
+    for (const [local, group] of Object.entries(instance.model.correlations ?? {})) {
+      const where = instance.where(`correlations.${local}`);
+      const name = instance.prefix + local;
+      if (instance.prefix !== '') places.set(`correlations.${name}`, where.path ?? '');
+      const of = group.of.flatMap((member) => {
+        const found = elementNames(instance, member, 'parameter') ?? elementNames(instance, member, 'shock');
+        if (found) return found;
+        const known = [...instance.entries].flatMap(([own, { kind }]) =>
+          kind === 'parameter' || kind === 'shock' ? [own] : [],
+        );
+        const values = { kind_zh: '参数或冲击', kind_en: 'parameter or shock', name: member };
+        problems.push(problem('unknown-name', where, { ...values, ...suggest(member, known) }));
+        return [];
+      });
+      for (const member of of) {
+        const other = groupOf.get(member);
+        if (other !== undefined)
+          problems.push(
+            problem('bad-correlation', where, {
+              ...twice(name, member, other),
+              advice_zh: '每个输入只属于一组：合成一组，写 matrix。',
+              advice_en: 'An input belongs to one group: join the groups and write matrix.',
+            }),
+          );
+        groupOf.set(member, name);
+      }
+      groups.push([name, { ...group, of }]);
     }
   return Object.fromEntries(groups);
 }

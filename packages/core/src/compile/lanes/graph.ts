@@ -4,37 +4,25 @@
  */
 import { lane } from '../wasm/opcodes.ts';
 import type { LaneOpcode } from '../wasm/opcodes.ts';
+import { nodeKind, NodeStore } from './node-store.ts';
 
 /** Index of a node of the graph. */
 export type Value = number;
 
 export type LaneFunction = 'exp' | 'log' | 'log10' | 'pow' | 'tanh' | 'sin' | 'cos' | 'tan' | 'atan2';
 
-export type LaneNode =
-  /** The same 64 bits in both lanes. */
-  | { readonly kind: 'constant'; readonly high: number; readonly low: number }
-  | {
-      readonly kind: 'operation';
-      readonly code: LaneOpcode;
-      readonly operands: readonly Value[];
-      readonly shift: number;
-    }
-  /** `address` counts from the record of the year (`yearly`), else from the start of memory. */
-  | { readonly kind: 'load'; readonly address: number; readonly yearly: boolean }
-  /** The calendar year. */
-  | { readonly kind: 'year' }
-  /** Operand of the function that the graph is the body of. */
-  | { readonly kind: 'argument'; readonly index: number }
-  /** A function of the module; `exact` stands for the form with every special case and no branch. */
-  | { readonly kind: 'call'; readonly name: LaneFunction; readonly exact: boolean; readonly operands: readonly Value[] }
-  /** `quick` where `ordinary` holds in both lanes, else the exact form of the function. */
-  | {
-      readonly kind: 'guarded';
-      readonly name: LaneFunction;
-      readonly quick: Value;
-      readonly ordinary: Value;
-      readonly operands: readonly Value[];
-    };
+/** In the order of their numbers in codes of nodes. */
+export const laneFunctionNames: readonly LaneFunction[] = [
+  'exp',
+  'log',
+  'log10',
+  'pow',
+  'tanh',
+  'sin',
+  'cos',
+  'tan',
+  'atan2',
+];
 
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
@@ -42,94 +30,130 @@ const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 const highIndex = littleEndian ? 1 : 0;
 const lowIndex = littleEndian ? 0 : 1;
 
-const comparisons: ReadonlySet<LaneOpcode> = new Set([
+const isComparison = flags([
   ...[lane.equal, lane.unequal, lane.less, lane.greater, lane.lessOrEqual, lane.greaterOrEqual, lane.integerEqual],
 ]);
-const onMasks: ReadonlySet<LaneOpcode> = new Set([lane.and, lane.or, lane.not, lane.exclusiveOr]);
+const joinsMasks = flags([lane.and, lane.or, lane.not, lane.exclusiveOr]);
+
+function flags(codes: readonly LaneOpcode[]): Uint8Array {
+  const table = new Uint8Array(256);
+  for (const code of codes) table[code] = 1;
+  return table;
+}
+
+/** Where a node has fewer fields. */
+const NONE = -1;
+
+const [ALL_DRAWS, MASK] = [1, 2];
 
 export class Graph {
-  readonly nodes: LaneNode[] = [];
-  /** 1 where all draws have the same value. */
-  readonly uniform: number[] = [];
-  /** 1 where each lane has all bits set or none. */
-  readonly masks: number[] = [];
-  /** Masks of lanes whose value the module cannot compute: the block is then computed by the interpreter. */
+  /** Masks of lanes whose value the module cannot compute: the interpreter then computes those draws. */
   readonly unable: Value[] = [];
-  private readonly known = new Map<number | string, Value>();
-  private readonly numbers = new Map<number, Value>();
+  private readonly nodes = new NodeStore();
+  /** Bits: the same value in all draws; a mask (each lane has all bits set or none). */
+  private marks = new Uint8Array(512);
+  private table = new Int32Array(0);
+
+  get size(): number {
+    return this.nodes.length;
+  }
+  /** One of `nodeKind`. */
+  kind(value: Value): number {
+    return this.nodes.kind(value);
+  }
+  /** The instruction of an operation; see `nodeKind` for calls. */
+  code(value: Value): number {
+    return this.nodes.code(value);
+  }
+  operandCount(value: Value): number {
+    return this.nodes.operandCount(value);
+  }
+  operand(value: Value, index: number): Value {
+    return this.nodes.field(value, index);
+  }
+  /** What a node has besides operands: words of a constant, address of a load, distance of a shift, index of an argument. */
+  field(value: Value, index: number): number {
+    return this.nodes.field(value, index);
+  }
+  /** Do all draws have the same value? */
+  isUniform(value: Value): boolean {
+    return (this.marks[value]! & ALL_DRAWS) !== 0;
+  }
+  isMask(value: Value): boolean {
+    return (this.marks[value]! & MASK) !== 0;
+  }
+  /** Is it taken again where it is needed instead of being kept? */
+  isCheap(value: Value): boolean {
+    const kind = this.nodes.kind(value);
+    return kind !== nodeKind.operation && kind !== nodeKind.call && kind !== nodeKind.guarded;
+  }
+
+  /** A table for whoever goes through the graph: a number per value, whatever was left there. */
+  get slots(): Int32Array {
+    if (this.table.length < this.size) this.table = new Int32Array(this.size);
+    return this.table;
+  }
 
   number(value: number): Value {
-    // A map takes both zeros for one key.
-    const known = value === 0 ? undefined : this.numbers.get(value);
-    if (known !== undefined) return known;
     double[0] = value;
-    const found = this.bits(words[highIndex]!, words[lowIndex]!);
-    this.numbers.set(value, found);
-    return found;
+    return this.bits(words[highIndex]!, words[lowIndex]!);
   }
 
   /** 64 bits in each lane, as two 32-bit words. */
   bits(high: number, low: number): Value {
-    return this.add(`# ${high} ${low}`, { kind: 'constant', high, low }, true);
+    const mask = high === low && (high === 0 || high === -1);
+    return this.add(nodeKind.constant, 0, 0, high | 0, low | 0, NONE, NONE, true, mask);
   }
 
   /** The number of a constant; undefined for other values. */
   numberOf(value: Value): number | undefined {
-    const node = this.nodes[value]!;
-    if (node.kind !== 'constant') return undefined;
-    words[highIndex] = node.high;
-    words[lowIndex] = node.low;
+    if (this.nodes.kind(value) !== nodeKind.constant) return undefined;
+    words[highIndex] = this.nodes.field(value, 0);
+    words[lowIndex] = this.nodes.field(value, 1);
     return double[0];
   }
 
   year(): Value {
-    return this.add('year', { kind: 'year' }, true);
+    return this.add(nodeKind.year, 0, 0, NONE, NONE, NONE, NONE, true, false);
   }
 
   argument(index: number): Value {
-    return this.add(`argument ${index}`, { kind: 'argument', index }, false);
+    return this.add(nodeKind.argument, 0, 0, index, NONE, NONE, NONE, false, false);
   }
 
-  load(address: number, yearly: boolean, uniform: boolean): Value {
-    return this.add(`load ${address} ${yearly}`, { kind: 'load', address, yearly }, uniform);
+  /** `address` counts from the record of the year (`yearly`), else from the start of memory. In a loop it advances by `pace`. */
+  load(address: number, yearly: boolean, uniform: boolean, pace = 0): Value {
+    return this.add(nodeKind.load, 0, 0, address, yearly ? 1 : 0, pace, NONE, uniform, false);
   }
 
+  /** A function of the module; `exact` stands for the form with every special case and no branch. */
   call(name: LaneFunction, exact: boolean, operands: readonly Value[]): Value {
-    return this.add(
-      `call ${name} ${exact} ${operands.join()}`,
-      { kind: 'call', name, exact, operands },
-      this.allUniform(operands),
-    );
+    const [a = NONE, b = NONE] = operands;
+    const code = 2 * laneFunctionNames.indexOf(name) + (exact ? 1 : 0);
+    return this.add(nodeKind.call, code, operands.length, a, b, NONE, NONE, this.allUniform(a, b, NONE), false);
   }
 
+  /** `quick` where `ordinary` holds in both lanes, else the exact form of the function. */
   guarded(name: LaneFunction, quick: Value, ordinary: Value, operands: readonly Value[]): Value {
-    const node = this.nodes[ordinary]!;
-    if (node.kind === 'constant' && node.high === -1 && node.low === -1) return quick;
-    return this.add(
-      `guarded ${name} ${quick} ${operands.join()}`,
-      { kind: 'guarded', name, quick, ordinary, operands },
-      this.allUniform(operands),
-    );
+    if (this.wholeMask(ordinary) === true) return quick;
+    const [a = NONE, b = NONE] = operands;
+    const [c, d] = b === NONE ? [quick, NONE] : [b, quick];
+    const code = laneFunctionNames.indexOf(name);
+    const uniform = this.allUniform(a, b, NONE);
+    return this.add(nodeKind.guarded, code, 2 + operands.length, ordinary, a, c, d, uniform, false);
   }
 
   shift(code: typeof lane.shiftLeft | typeof lane.shiftRight, value: Value, shift: number): Value {
-    return this.add(
-      `${code} ${value} by ${shift}`,
-      { kind: 'operation', code, operands: [value], shift },
-      this.uniform[value] === 1,
-    );
+    return this.add(nodeKind.operation, code, 1, value, shift, NONE, NONE, this.isUniform(value), false);
   }
 
-  operation(code: LaneOpcode, ...operands: readonly Value[]): Value {
-    const folded = this.fold(code, operands);
+  operation(code: LaneOpcode, a: Value, b: Value = NONE, c: Value = NONE): Value {
+    const folded = this.fold(code, a, b, c);
     if (folded !== undefined) return folded;
-    const [a = 0, b = 0] = operands;
-    // Two operands and a code fit a number below 2^53 as long as the graph has fewer than 2^22 nodes.
-    const key =
-      operands.length > 2 || this.nodes.length > 4194303
-        ? `${code} ${operands.join()}`
-        : (code * 4194304 + a) * 4194304 + b;
-    return this.add(key, { kind: 'operation', code, operands, shift: 0 }, this.allUniform(operands));
+    const mask =
+      isComparison[code] === 1 || (joinsMasks[code] === 1 && this.isMask(a) && (b === NONE || this.isMask(b)));
+    const operands = b === NONE ? 1 : c === NONE ? 2 : 3;
+    return this.add(nodeKind.operation, code, operands, a, b, c, NONE, this.allUniform(a, b, c), mask);
   }
 
   plus(a: Value, b: Value): Value {
@@ -189,25 +213,44 @@ export class Graph {
     return terms[0]!;
   }
 
-  private allUniform(operands: readonly Value[]): boolean {
-    return operands.every((operand) => this.uniform[operand] === 1);
+  private allUniform(a: Value, b: Value, c: Value): boolean {
+    const { marks } = this;
+    return (marks[a]! & (b === NONE ? ALL_DRAWS : marks[b]!) & (c === NONE ? ALL_DRAWS : marks[c]!) & ALL_DRAWS) !== 0;
   }
 
-  private add(key: number | string, node: LaneNode, uniform: boolean): Value {
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    const value = this.nodes.length;
-    this.nodes.push(node);
-    this.uniform.push(uniform ? 1 : 0);
-    this.masks.push(this.isMask(node) ? 1 : 0);
-    this.known.set(key, value);
+  private add(
+    kind: number,
+    code: number,
+    operands: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    uniform: boolean,
+    mask: boolean,
+  ): Value {
+    const { nodes } = this;
+    const before = nodes.length;
+    const value = nodes.add(kind, code, operands, a, b, c, d);
+    if (value < before) return value;
+    if (value >= this.marks.length) {
+      const marks = new Uint8Array(2 * this.marks.length);
+      marks.set(this.marks);
+      this.marks = marks;
+    }
+    this.marks[value] = (uniform ? ALL_DRAWS : 0) | (mask ? MASK : 0);
     return value;
   }
 
   /** The result where constants settle it, in the same bits that the lanes would give. */
-  private fold(code: LaneOpcode, operands: readonly Value[]): Value | undefined {
-    if (!operands.some((operand) => this.nodes[operand]!.kind === 'constant')) return undefined;
-    const [first = 0, second = 0, third = 0] = operands;
+  private fold(code: LaneOpcode, first: Value, second: Value, third: Value): Value | undefined {
+    const { nodes } = this;
+    if (
+      nodes.kind(first) !== nodeKind.constant &&
+      (second === NONE || nodes.kind(second) !== nodeKind.constant) &&
+      (third === NONE || nodes.kind(third) !== nodeKind.constant)
+    )
+      return undefined;
     if (code === lane.select) {
       const mask = this.wholeMask(third);
       return mask === undefined ? undefined : mask ? first : second;
@@ -226,7 +269,7 @@ export class Graph {
       return mask === undefined ? undefined : mask ? this.bits(0, 0) : this.bits(-1, -1);
     }
     const a = this.numberOf(first);
-    const b = operands.length > 1 ? this.numberOf(second) : 0;
+    const b = second === NONE ? 0 : this.numberOf(second);
     if (b !== undefined && a === undefined) {
       // Exact for every x: x·1, x / 1, and division by a power of two whose inverse is a normal number.
       if ((code === lane.multiply || code === lane.divide) && b === 1) return first;
@@ -266,24 +309,16 @@ export class Graph {
     }
   }
 
-  private isMask(node: LaneNode): boolean {
-    if (node.kind === 'constant') return node.high === node.low && (node.high === 0 || node.high === -1);
-    if (node.kind !== 'operation') return false;
-    return (
-      comparisons.has(node.code) ||
-      (onMasks.has(node.code) && node.operands.every((operand) => this.masks[operand] === 1))
-    );
-  }
-
   private mask(condition: boolean): Value {
     return condition ? this.bits(-1, -1) : this.bits(0, 0);
   }
 
   /** True or false for a constant of only ones or only zeros. */
   private wholeMask(value: Value): boolean | undefined {
-    const node = this.nodes[value]!;
-    if (node.kind !== 'constant' || node.high !== node.low) return undefined;
-    return node.high === -1 ? true : node.high === 0 ? false : undefined;
+    const { nodes } = this;
+    const high = nodes.field(value, 0);
+    if (nodes.kind(value) !== nodeKind.constant || high !== nodes.field(value, 1)) return undefined;
+    return high === -1 ? true : high === 0 ? false : undefined;
   }
 }
 

@@ -13,12 +13,16 @@ export class Bytes {
   }
 
   byte(value: number): void {
-    this.reserve(1);
+    if (this.size === this.buffer.length) this.reserve(1);
     this.buffer[this.size++] = value;
   }
 
   /** Unsigned LEB128 of a whole number below 2^32. */
   unsigned(value: number): void {
+    if (value >= 0 && value < 128) {
+      this.byte(value);
+      return;
+    }
     if (!Number.isInteger(value) || value < 0 || value > 0xffffffff)
       throw new RangeError(`not a 32-bit number: ${value}`);
     let rest = value;

@@ -2,10 +2,12 @@
 export const valueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const;
 
 export const opcode = {
+  block: 0x02,
   loop: 0x03,
   if: 0x04,
   else: 0x05,
   end: 0x0b,
+  branch: 0x0c,
   branchIf: 0x0d,
   call: 0x10,
   localGet: 0x20,
@@ -13,9 +15,15 @@ export const opcode = {
   localTee: 0x22,
   i32Const: 0x41,
   f64Const: 0x44,
+  i32EqualsZero: 0x45,
   i32NotEqual: 0x47,
+  i32LessSigned: 0x48,
   i32LessUnsigned: 0x49,
+  i32GreaterOrEqualSigned: 0x4e,
   i32Add: 0x6a,
+  i32Subtract: 0x6b,
+  i32Multiply: 0x6c,
+  f64FromUnsigned: 0xb8,
   simd: 0xfd,
   emptyBlock: 0x40,
 } as const;
@@ -25,6 +33,7 @@ export const simd = {
   store: 0x0b,
   constant: 0x0c,
   splat: 0x14,
+  anyTrue: 0x53,
   bitmask: 0xc4,
 } as const;
 
@@ -50,6 +59,8 @@ export const lane = {
   greaterOrEqual: 0x4c,
   not: 0x4d,
   and: 0x4e,
+  /** a and not b. */
+  andNot: 0x4f,
   or: 0x50,
   exclusiveOr: 0x51,
   /** bitselect(a, b, mask): a where the mask is set. */
