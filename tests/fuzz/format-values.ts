@@ -47,11 +47,23 @@ export function valueOf(form: Form, depth = 0): fc.Arbitrary<unknown> {
       return depth < deepest ? fc.oneof(valueOf(form.of, depth), mappingOf(form, depth)) : valueOf(form.of, depth);
     case 'either':
       return fc.oneof(...form.of.map((each) => valueOf(each, depth)));
+    case 'record':
+      return partValue(form.of, depth);
+    case 'variants':
+      return fc.oneof(
+        ...Object.entries(form.of())
+          .filter(([, part]) => depth < deepest || !holdsItself(part, form.name))
+          .map(([kind, part]) => partValue(part, depth).map((rest) => ({ kind, ...rest }))),
+      );
+    case 'threshold':
+      return fc.oneof(someNumber, fc.record({ parameter: names }));
     case 'part':
       return partValue(parts[form.of], depth);
     case 'prior':
       return fc.oneof(
-        ...Object.entries(priorParts).map(([kind, part]) => partValue(part, depth).map((rest) => ({ kind, ...rest }))),
+        ...Object.entries(priorParts)
+          .filter(([, part]) => depth < deepest || Object.values(part).every((field) => field.form.kind !== 'prior'))
+          .map(([kind, part]) => partValue(part, depth).map((rest) => ({ kind, ...rest }))),
       );
     default:
       return form satisfies never;
@@ -64,6 +76,10 @@ const mappingOf = (form: Form, depth: number): fc.Arbitrary<unknown> =>
         .array(fc.tuple(names, fc.noShrink(valueOf(form, depth + 1))), { maxLength: 2 })
         .map((entries) => Object.fromEntries(entries))
     : fc.constant({});
+
+/** Whether a part has a list of the variants that it is one of. */
+const holdsItself = (part: Part, name: string): boolean =>
+  Object.values(part).some(({ form }) => form.kind === 'list' && form.of.kind === 'variants' && form.of.name === name);
 
 const partValue = (part: Part, depth: number): fc.Arbitrary<object> =>
   fc.record(Object.fromEntries(Object.entries(part).map(([name, { form }]) => [name, valueOf(form, depth + 1)])), {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cdf, mean, priorProblem, priorRange, quantile, sd, shifted } from './distribution.ts';
-import { normal, triangular, uniform } from './prior.ts';
+import { cdf, mean, priorProblem, priorRange, quantile, sd, moved } from './distribution.ts';
+import { beta, discrete, empirical, lognormal, normal, pert, triangular, truncated, uniform } from './prior.ts';
 import type { Prior } from './prior.ts';
 import { fillUniforms, streamKey } from './stream.ts';
 
@@ -14,6 +14,15 @@ const prior: fc.Arbitrary<Prior> = fc.oneof(
   fc
     .tuple(place, size, share)
     .map(([low, width, at]) => triangular(low, Math.min(low + width * at, low + width), low + width)),
+  fc.tuple(place, size, share).map(([low, above, spread]) => lognormal(low + above, spread + 0.01, low)),
+  fc
+    .tuple(place, size, share)
+    .map(([low, width, at]) => pert(low, Math.min(low + width * at, low + width), low + width, 1 + 6 * at)),
+  fc.tuple(size, size, place).map(([a, b, low]) => beta(a + 1, b + 1, low, low + 3)),
+  fc
+    .array(place, { minLength: 3, maxLength: 9 })
+    .map((values) => empirical([...new Set(values.map(Math.round)), 101, 102])),
+  fc.tuple(place, size).map(([centre, spread]) => truncated(normal(centre, spread), { low: centre - spread })),
 );
 const probability = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
 
@@ -85,10 +94,10 @@ describe('laws', () => {
   test('a shift moves the mean and every quantile, not the spread', () => {
     fc.assert(
       fc.property(prior, place, probability, (p, by, a) => {
-        const moved = shifted(p, by);
+        const after = moved(p, by);
         const near = (left: number, right: number): boolean => Math.abs(left - right) < 1e-9;
         return (
-          near(mean(moved), mean(p) + by) && near(sd(moved), sd(p)) && near(quantile(moved, a), quantile(p, a) + by)
+          near(mean(after), mean(p) + by) && near(sd(after), sd(p)) && near(quantile(after, a), quantile(p, a) + by)
         );
       }),
     );
@@ -121,6 +130,36 @@ describe('priors that are none', () => {
     [triangular(0, 2, 1)],
     [triangular(0, -1, 1)],
     [triangular(1, 1, 1)],
+    [lognormal(0, 0.1)],
+    [lognormal(1, 0)],
+    [lognormal(1, 21)],
+    [pert(0, 2, 1)],
+    [pert(0, 0.5, 1, 0)],
+    [pert(0, 0.5, NaN)],
+    [beta(0, 1)],
+    [beta(2, 20000)],
+    [beta(2, 2, 1, 1)],
+    [discrete([], [])],
+    [discrete([1, 2], [1])],
+    [discrete([2, 1], [1, 1])],
+    [discrete([1, 2], [1, 0])],
+    [discrete([1, NaN], [1, 1])],
+    [empirical([])],
+    [empirical([3, 3, 3])],
+    [empirical([1, Infinity])],
+    [empirical([2, 1], [0, 1])],
+    [empirical([1, 2, 3], [0, 1])],
+    [empirical([1, 2, 3], [0, 0.5, 0.9])],
+    [empirical([1, 2, 3], [0, 0, 1])],
+    [truncated(normal(0, 1), {})],
+    [truncated(normal(0, 1), { low: 1, high: 0 })],
+    [truncated(normal(0, 1), { low: 6 })],
+    [truncated(normal(0, 0), { low: 0 })],
+    [truncated(uniform(0, 1), { low: 2 })],
+    [truncated(normal(0, 1), { low: NaN })],
+    [JSON.parse('{"kind":"truncated","of":{"kind":"discrete","values":[1,2],"weights":[1,1]},"low":1}') as Prior],
+    [JSON.parse('{"kind":"truncated","of":{"kind":"truncated"},"low":1}') as Prior],
+    [JSON.parse('{"kind":"discrete","values":"12","weights":[1,1]}') as Prior],
     [JSON.parse('{"kind":"constructor"}') as Prior],
     [JSON.parse('{"kind":"normal","mean":"0","sd":1}') as Prior],
   ])('%j is refused with a reason', (bad) => {

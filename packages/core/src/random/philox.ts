@@ -14,6 +14,17 @@ const WEYL_0 = 0x9e3779b9 | 0;
 const WEYL_1 = 0xbb67ae85 | 0;
 const ROUNDS = 10;
 
+/** For other ways to compute the same words. */
+export const philoxConstants: {
+  readonly rounds: number;
+  readonly multipliers: readonly [number, number];
+  readonly weyl: readonly [number, number];
+} = {
+  rounds: ROUNDS,
+  multipliers: [MULTIPLIER_0, MULTIPLIER_1],
+  weyl: [WEYL_0, WEYL_1],
+};
+
 /** The upper 32 bits of x·(65536·upper + lower), in 32-bit integer operations only. */
 function upperProduct(x: number, upper: number, lower: number): number {
   const low = x & 0xffff;
