@@ -3,10 +3,12 @@ import { defineConfig } from 'tsdown';
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    analysis: 'src/analysis/analysis.ts',
     notebook: 'src/notebook/notebook.ts',
     pool: 'src/run/pool.ts',
     'browser-worker': 'src/run/browser-worker.ts',
     'node-worker': 'src/run/node-worker.ts',
+    spreadsheet: 'src/spreadsheet/spreadsheet.ts',
     testing: 'src/testing/testing.ts',
   },
   platform: 'neutral',

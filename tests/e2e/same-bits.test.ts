@@ -1,5 +1,7 @@
-/** The command line with one and two workers and the worker of the page give the same report, to the last bit. */
+/** The command line with one to three workers, its parts merged, and the workers of the page give the same report, to the last bit. */
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
@@ -23,7 +25,7 @@ interface Answer {
   readonly series: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-const bands = ['observed', 'mean', 'p05', 'p25', 'p50', 'p75', 'p95'];
+const bands = ['observed', 'mean', 'p05', 'p25', 'p50', 'p75', 'p95', 'errors'];
 
 /** Every number of every series, as text: JSON prints a double so that it reads back as the same bits. */
 const numbers = ({ hash, series }: Answer): string =>
@@ -36,19 +38,39 @@ async function answerOf(words: readonly string[]): Promise<Answer> {
   return JSON.parse(stdout) as Answer;
 }
 
-const fromCommandLine = async (workers: number): Promise<string> =>
-  numbers(await answerOf(['run', 'liaocheng', '--draws', '2000', '--seed', '7', '--workers', String(workers)]));
+const words = ['run', 'liaocheng', '--draws', '2000', '--seed', '7'];
+const fromCommandLine = async (...more: readonly string[]): Promise<string> =>
+  numbers(await answerOf([...words, ...more]));
 
-test('planwright run --workers 1, --workers 2 and the browser’s workers agree in every bit', async () => {
-  const [one, two] = [await fromCommandLine(1), await fromCommandLine(2)];
-  expect(two).toBe(one);
+async function fromParts(...more: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'planwright-'));
+  try {
+    const files = ['3', '1', '2'].map((i) => join(folder, `${i}.part`));
+    for (const file of files) await answerOf([...words, ...more, '--shard', `${file.at(-6) ?? ''}/3`, '--out', file]);
+    return numbers(await answerOf(['merge', ...files]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+test('planwright run with 1, 2 and 3 workers, 1/3 … 3/3 merged and the browser’s workers agree in every bit', async () => {
+  const one = await fromCommandLine('--workers', '1');
+  expect(await fromCommandLine('--workers', '2')).toBe(one);
+  expect(await fromCommandLine('--workers', '3')).toBe(one);
+  expect(await fromParts()).toBe(one);
   expect(one.length).toBeGreaterThan(10_000);
+  const counted = await fromCommandLine('--memory', '0');
+  expect(counted).not.toBe(one);
+  expect(await fromParts('--memory', '0')).toBe(counted);
 
   const page = await browser.newPage();
   await page.goto(server.url);
-  for (const workers of [1, 2]) {
-    const call = `planwright.run({ scenario: 'baseline', draws: 2000, seed: 7 }, ${workers})`;
-    expect(numbers(await page.evaluate<Answer>(call))).toBe(one);
+  expect(await page.evaluate('crossOriginIsolated')).toBe(true);
+  for (const workers of [1, 2, 3]) {
+    const call = (more: string): string =>
+      `planwright.run({ scenario: 'baseline', draws: 2000, seed: 7${more} }, ${workers})`;
+    expect(numbers(await page.evaluate<Answer>(call('')))).toBe(one);
+    expect(numbers(await page.evaluate<Answer>(call(', rawBytes: 0')))).toBe(counted);
   }
   await page.close();
 });

@@ -109,6 +109,7 @@ describe('planwright run', () => {
         'joint',
         'model',
         'problems',
+        'quantileError',
         'scenario',
         'seed',
         'series',
@@ -119,7 +120,9 @@ describe('planwright run', () => {
     expect(report).toMatchObject({ model: 'liaocheng', draws: 512, seed: 7 });
     expect(report['hash']).toMatch(/^[0-9a-f]{12}$/);
     const growth = report['series'].growth_city;
-    expect(Object.keys(growth)).toEqual(['unit', 'observed', 'mean', 'p05', 'p25', 'p50', 'p75', 'p95']);
+    expect(Object.keys(growth)).toEqual(['unit', 'observed', 'mean', 'p05', 'p25', 'p50', 'p75', 'p95', 'errors']);
+    expect(Object.keys(growth.errors)).toEqual(['mean', 'p05', 'p25', 'p50', 'p75', 'p95']);
+    expect(report['quantileError']).toBe(0);
     const at2030 = report['years'].indexOf(2030);
     const band = ['p05', 'p25', 'p50', 'p75', 'p95'].map((name) => growth[name][at2030]);
     expect(band).toEqual([...band].sort((a, b) => a - b));
@@ -134,6 +137,41 @@ describe('planwright run', () => {
     expect(runs[0]?.stdout.length).toBeGreaterThan(1000);
     expect(runs[1]?.stdout).toBe(runs[0]?.stdout);
     expect(runs[2]?.stdout).toBe(runs[0]?.stdout);
+  });
+
+  it('gives the same report from parts, merged in any order, whether draws are kept or counted', async () => {
+    for (const memory of [[], ['--memory', '0']]) {
+      const words = ['liaocheng', '--draws', '2000', '--seed', '7', ...memory];
+      const whole = await planwright(['run', ...words, '--json']);
+      const parts = ['1', '2', '3'].map((i) => join(folder, `${i}${memory.length}.part`));
+      for (const [i, out] of parts.entries()) {
+        const part = await json(['run', ...words, '--shard', `${i + 1}/3`, '--out', out]);
+        expect(part).toMatchObject({ shard: `${i + 1}/3`, draws: 2000, file: out });
+      }
+      for (const order of [parts, [...parts].reverse()]) {
+        const merged = await planwright(['merge', ...order, '--json']);
+        expect(merged).toEqual(whole);
+      }
+      const { status, stdout } = await planwright(['merge', parts[0]!, parts[2]!, '--json']);
+      expect(status).toBe(1);
+      expect(JSON.parse(stdout).problems).toMatchObject([
+        {
+          code: 'part-not-joined',
+          message: expect.stringMatching(/3\d\.part cannot be joined: draws \d+ to \d+ .* missing/),
+        },
+      ]);
+    }
+    const foreign = await planwright(['merge', file('foreign.part', 'id: growth'), '--json']);
+    expect(foreign.status).toBe(1);
+    expect(JSON.parse(foreign.stdout).problems).toMatchObject([{ code: 'part-not-joined' }]);
+  });
+
+  it('says so when draws were counted instead of kept, and by how much quantiles may be off', async () => {
+    const words = ['run', 'liaocheng', ...quick, '--series', 'growth_city', '--memory', '0'];
+    expect((await json(words))['quantileError']).toBe(2 ** -11);
+    expect((await planwright(words)).stdout).toContain('within 0.05 %');
+    expect((await planwright([...words, '--lang', 'zh'])).stdout).toContain('分位数由计数得出');
+    expect((await planwright(words.slice(0, -2))).stdout).not.toContain('within 0.05 %');
   });
 
   it('depends on the seed', async () => {
@@ -258,6 +296,54 @@ describe('planwright targets', () => {
     );
     expect(joint.p).toBe(joint.counts.at(-1) / 512);
   });
+
+  it('lists every clause of the plan, and gives what is not modelled no number', async () => {
+    const { targets } = await json(['targets', 'liaocheng', ...quick]);
+    expect(targets).toHaveLength(256);
+    for (const { id, status, p } of targets) expect([id, p === null]).toEqual([id, status !== 'modelled']);
+    const { stdout } = await planwright(['targets', 'liaocheng', ...quick]);
+    expect(stdout).toContain('--all lists them');
+    expect(stdout).not.toContain('C50-01');
+    expect((await planwright(['targets', 'liaocheng', '--all', ...quick])).stdout).toMatch(/C50-01 .*checklist/);
+  });
+
+  it('puts every reading beside the default one, on the same draws, and marks those that change the verdict', async () => {
+    const { readings } = await json(['targets', 'liaocheng', '--readings', ...quick]);
+    const { targets } = await json(['targets', 'liaocheng', ...quick]);
+    for (const { id, p, reading } of targets.filter(({ status }: Printed) => status === 'modelled'))
+      expect(readings.find((row: Printed) => row.target === id && row.isDefault)).toMatchObject({ p, reading });
+    const grain = readings.filter(({ target }: Printed) => target === 'C25-01');
+    expect(grain.map(({ reading }: Printed) => reading)).toEqual(['everyYear', 'mean', 'last']);
+    expect(grain[1].p).toBeGreaterThan(grain[0].p);
+    expect(grain[1].changesAnswer).toBe(true);
+  });
+
+  it('judges the targets of a model file, and finds a fault in one at its line', async () => {
+    const targets = (kind: string): string =>
+      [
+        'id: toy',
+        'years: {history: 2025, start: 2026, end: 2028}',
+        "parameters: {goal: {unit: '1', value: 110}}",
+        "variables: {gdp: {unit: '1', initial: 100, equation: gdp(-1) * 1.05}}",
+        'targets:',
+        '  T1:',
+        '    clause: 4',
+        '    label: {zh: 甲, en: a}',
+        '    grade: B',
+        '    thresholdSource: analyst',
+        '    readings:',
+        '      one:',
+        '        label: {zh: 一, en: one}',
+        `        test: {kind: ${kind}, series: gdp, year: 2028, atLeast: {parameter: goal}}`,
+      ].join('\n');
+    const sound = file('targets.yaml', targets('levelAt'));
+    expect((await json(['targets', sound, '--draws', '10'])).targets).toMatchObject([{ id: 'T1', p: 1 }]);
+    expect((await json(['targets', sound, '--draws', '10', '--set', 'goal=120'])).targets[0].p).toBe(0);
+    const { status, stderr } = await planwright(['check', file('bad-targets.yaml', targets('level'))]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('bad-targets.yaml:14:');
+    expect(stderr).toContain('growthAbovePeer');
+  });
 });
 
 describe('planwright check', () => {
@@ -371,6 +457,13 @@ describe('bad input', () => {
     { what: 'command', args: ['rnu', 'liaocheng'], words: 'run' },
     { what: 'number of draws', args: ['run', 'liaocheng', '--draws', 'many'], words: '--draws' },
     { what: 'number of no draws', args: ['run', 'liaocheng', '--draws', '0'], words: '--draws' },
+    {
+      what: 'number of draws beyond all memory',
+      args: ['run', 'liaocheng', '--draws', '1000000000'],
+      words: '--draws',
+    },
+    { what: 'shard', args: ['run', 'liaocheng', '--shard', '4/3', '--out', 'x'], words: '--shard' },
+    { what: 'shard without a file', args: ['run', 'liaocheng', '--shard', '1/3'], words: '--out' },
     { what: 'seed', args: ['run', 'liaocheng', '--seed', '-1'], words: '--seed' },
     { what: 'number of workers', args: ['run', 'liaocheng', '--workers', '1.5'], words: '--workers' },
     { what: 'setting', args: ['run', 'liaocheng', '--set', 'push'], words: 'parameter=value' },

@@ -14,6 +14,8 @@ import { diagnostic, problemJson } from '../../packages/cli/src/output.ts';
 import { spoiled, spoiling } from '../fuzz/spoil.ts';
 
 const { model: whole, tables } = models.liaocheng;
+/** A hundred spoiled models are read and checked three times each: a small one says as much. */
+const small = models.cohort.model;
 const scenarios = { base: { label: { zh: '基准', en: 'Baseline' } } };
 
 const problemsOf = (model: unknown): readonly Problem[] =>
@@ -55,7 +57,7 @@ describe('a model from YAML or JSON', () => {
     const codes = new Set<string>();
     fc.assert(
       fc.property(fc.array(spoiling, { minLength: 1, maxLength: 3 }), (deeds) => {
-        const model = deeds.reduce<unknown>(spoiled, whole);
+        const model = deeds.reduce<unknown>(spoiled, small);
         const problems = problemsOf(model);
         for (const { code } of problems) codes.add(code);
         expect(fromText(yamlOf(model))).toEqual(problems);

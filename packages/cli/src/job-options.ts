@@ -1,18 +1,19 @@
 /** The options of every command that runs the model, and the job they make. */
-import { ModelError, problem } from '@planwright/core';
-import type { Job, Problem, Report } from '@planwright/core';
+import { largestRun, ModelError, problemsOf, rawBudget } from '@planwright/core';
+import type { Job, Report, Runner, RunOptions } from '@planwright/core';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { say } from './locale.ts';
-import { openModel } from './open-model.ts';
 import type { OpenModel } from './open-model.ts';
 import { addCell, addSetting, nameList, wholeNumber } from './option-values.ts';
 import type { Fixes, Settings } from './option-values.ts';
 import type { Surroundings } from './program.ts';
 import { showProgress } from './progress.ts';
 import { defaultWorkers, openRunner } from './runner.ts';
+import { openWithData } from './user-data.ts';
+import type { DataOptions } from './user-data.ts';
 
-export interface JobOptions {
+export interface JobOptions extends DataOptions {
   readonly scenario?: string;
   readonly set?: Settings;
   readonly fix?: Fixes;
@@ -21,14 +22,17 @@ export interface JobOptions {
   readonly seed?: number;
   readonly workers?: number;
   readonly series?: readonly string[];
+  /** In megabytes. */
+  readonly memory?: number;
 }
 
 /** A verdict to half a point or so within seconds. */
 export const defaultDraws = 10_000;
 export const defaultSeed = 7;
 
-const mostDraws = 1_000_000;
 const mostWorkers = 64;
+const megabyte = 2 ** 20;
+const mostMegabytes = 4096;
 
 export function addJobOptions(command: Command, { locale }: Surroundings): Command {
   const optional = (flags: string, zh: string, en: string): Option => new Option(flags, say(locale, zh, en));
@@ -58,7 +62,7 @@ export function addJobOptions(command: Command, { locale }: Surroundings): Comma
         '--draws <n>',
         `抽样次数，默认 ${defaultDraws}`,
         `number of draws, ${defaultDraws} by default`,
-      ).argParser(wholeNumber(locale, '--draws', { least: 1, most: mostDraws })),
+      ).argParser(wholeNumber(locale, '--draws', { least: 1, most: largestRun })),
     )
     .addOption(
       optional('--seed <s>', `种子，默认 ${defaultSeed}`, `seed, ${defaultSeed} by default`).argParser(
@@ -73,14 +77,40 @@ export function addJobOptions(command: Command, { locale }: Surroundings): Comma
       ).argParser(wholeNumber(locale, '--workers', { least: 0, most: mostWorkers })),
     )
     .addOption(
+      optional(
+        '--memory <MB>',
+        `保留抽样的内存，默认 ${rawBudget / megabyte} MB；超出时分位数由计数得出，误差写明`,
+        `memory for keeping draws, ${rawBudget / megabyte} MB by default; beyond it quantiles come from counts, with a stated error`,
+      ).argParser(wholeNumber(locale, '--memory', { least: 0, most: mostMegabytes })),
+    )
+    .addOption(
+      optional(
+        '--data <file>',
+        '自己的表格（.xlsx、.docx、.csv），须与 --mapping 同用',
+        'a table of your own (.xlsx, .docx, .csv), with --mapping',
+      ),
+    )
+    .addOption(
+      optional(
+        '--mapping <file>',
+        '对照文件（.yaml）：各列是什么序列、单位、口径',
+        'mapping (.yaml): which series, unit and vintage its columns are',
+      ),
+    )
+    .addOption(
       optional('--series <a,b>', '只给出这些序列', 'only these series').argParser(nameList(locale, '--series')),
     );
 }
 
 /** Runs and reports; throws ModelError with places in the file the model came from. */
 export async function runJob(name: string, options: JobOptions): Promise<{ report: Report; open: OpenModel }> {
-  const open = await openModel(name);
-  const job: Job = {
+  const open = await openWithData(name, options);
+  const job = jobOf(open, options);
+  return { report: await withRunner(open, options, (runner, run) => runner.run(job, run)), open };
+}
+
+export function jobOf(open: OpenModel, options: JobOptions): Job {
+  return {
     bundle: open.bundle,
     scenario: options.scenario ?? open.scenario,
     draws: options.draws ?? open.draws ?? defaultDraws,
@@ -90,20 +120,24 @@ export async function runJob(name: string, options: JobOptions): Promise<{ repor
     ...(options.fix === undefined ? {} : { fix: options.fix }),
     ...(options.add === undefined ? {} : { add: options.add }),
     ...(options.series === undefined ? {} : { series: options.series }),
+    ...(options.memory === undefined ? {} : { rawBytes: options.memory * megabyte }),
   };
-  const runner = openRunner(options.workers ?? defaultWorkers);
+}
+
+/** Work on a runner of its own, with progress on the terminal; problems get their places in the file of the model. */
+export async function withRunner<Answer>(
+  open: OpenModel,
+  { workers = defaultWorkers }: JobOptions,
+  work: (runner: Runner, options: RunOptions) => Promise<Answer>,
+): Promise<Answer> {
+  const runner = openRunner(workers);
   const progress = showProgress(process.stderr);
   try {
-    return { report: await runner.run(job, { onProgress: progress.show }), open };
+    return await work(runner, { onProgress: progress.show });
   } catch (error) {
-    throw new ModelError(error instanceof ModelError ? error.problems.map(open.locate) : [workerFailed(error)]);
+    throw new ModelError(problemsOf(error).map(open.locate));
   } finally {
     progress.clear();
     runner.close();
   }
-}
-
-/** Whatever ends a run that is no problem of its inputs: a worker that could not load, ran out of memory or died. */
-function workerFailed(error: unknown): Problem {
-  return problem('worker-failed', {}, { detail: error instanceof Error ? error.message : String(error) });
 }

@@ -1,7 +1,7 @@
 /** MODEL on the command line → what can be run: an id, a model file (.yaml, .json) or a notebook (.md). */
 import { dirname, extname, join } from 'node:path';
 import { ModelError, problem, suggest } from '@planwright/core';
-import type { Model, ModelBundle, Problem, Scenario } from '@planwright/core';
+import type { Model, ModelBundle, Problem, Scenario, Target } from '@planwright/core';
 import {
   checkNotebook,
   maximumLength,
@@ -73,11 +73,31 @@ async function openModelFile(file: string): Promise<OpenModel> {
     return { ...item, where: { ...item.where, file, ...placeOf(lines, offset ?? 0) } };
   };
   // The shape is not known yet: checkJob tells what is wrong with model and scenarios before anything reads them.
-  const { scenarios, ...rest } = value;
+  const { scenarios, targets, ...rest } = value;
   const model = rest as unknown as Model;
   const own = scenarios === undefined ? plain : (scenarios as Readonly<Record<string, Scenario>>);
   const ownScenarios = scenarios === undefined ? [] : Object.keys(own);
-  return opened({ model, scenarios: own, targets: [], tables: allTables() }, { locate, ownScenarios });
+  const asked = targetsOf(targets);
+  if ('code' in asked) throw new ModelError([locate(asked)]);
+  return opened({ model, scenarios: own, targets: asked, tables: allTables() }, { locate, ownScenarios });
+}
+
+/** Targets are written like everything else, name → entry; what stands in an entry is checked with the model. */
+function targetsOf(given: unknown): readonly Target[] | Problem {
+  if (given === undefined) return [];
+  if (typeof given === 'object' && given !== null && !Array.isArray(given))
+    return Object.entries(given).map(([id, entry]) => ({ ...(entry as Target), id }));
+  return problem(
+    'bad-definition',
+    { path: 'targets' },
+    {
+      path: 'targets',
+      reason_zh: '应为一组 编号: 目标',
+      reason_en: 'it should be a mapping of ids to targets',
+      advice_zh: '写作 targets: {T1: {clause: 4, …}}。',
+      advice_en: 'Write targets: {T1: {clause: 4, …}}.',
+    },
+  );
 }
 
 function tooLarge(file: string, length: number): Problem {

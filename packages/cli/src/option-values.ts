@@ -22,6 +22,29 @@ export function wholeNumber(locale: Locale, option: string, { least, most }: Who
   };
 }
 
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+const mostShards = 10_000;
+
+/** `i/n` */
+export function shard(locale: Locale): (text: string) => Shard {
+  return (text) => {
+    const [, index = 0, of = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+    if (index >= 1 && index <= of && of <= mostShards) return { index, of };
+    throw wrongValue(
+      say(
+        locale,
+        `--shard 的值“${text}”无效：应为 i/n，如 1/3 至 3/3`,
+        `the value “${text}” of --shard is not valid: write i/n, as in 1/3 to 3/3`,
+      ),
+    );
+  };
+}
+
 /** `k=v`, repeated: later ones win. */
 export function addSetting(locale: Locale): (text: string, before?: Settings) => Settings {
   return (text, before = {}) => {

@@ -3,9 +3,12 @@ import { engineVersion } from '@planwright/core';
 import type { Locale } from '@planwright/core';
 import { Command, Option } from 'commander';
 import { addCheck } from './commands/check.ts';
+import { addData } from './commands/data.ts';
 import { addList } from './commands/list.ts';
+import { addMerge } from './commands/merge.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
+import { addTable } from './commands/table.ts';
 import { addTargets } from './commands/targets.ts';
 import { say } from './locale.ts';
 import type { Answer } from './output.ts';
@@ -43,6 +46,7 @@ export function buildProgram(locale: Locale, answer: (answer: Answer) => void): 
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
   const surroundings: Surroundings = { locale, answer };
-  for (const add of [addList, addRun, addTargets, addCheck, addServe]) add(program, surroundings);
+  for (const add of [addList, addRun, addMerge, addTargets, addCheck, addData, addTable, addServe])
+    add(program, surroundings);
   return program;
 }

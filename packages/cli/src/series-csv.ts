@@ -1,6 +1,7 @@
 /** Bands of a report as CSV, one row per series and year; every row carries the record that makes it citable. */
 import type { Locale, Report } from '@planwright/core';
 import { changesText } from './citation.ts';
+import { csvText } from './csv-text.ts';
 
 const columns = [
   ...['series', 'label', 'unit', 'year', 'state', 'observed', 'mean', 'p05', 'p25', 'p50', 'p75', 'p95'],
@@ -18,10 +19,5 @@ export function seriesCsv(report: Report, locale: Locale): string {
       ...[model, scenario, changes, hash, engine, seed, draws],
     ]),
   );
-  return `\uFEFF${[columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
-}
-
-function cell(value: string | number | null | undefined): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvText([columns, ...rows]);
 }

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, readdir, readFile, readlink, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { readText, writeText } from './text-file.ts';
+import { readText, writeWhole } from './text-file.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -11,23 +11,25 @@ beforeEach(async () => {
 const codes = (code: string): object => ({ problems: [{ code }] });
 
 test('a file is written whole and nothing else is left in its folder', async () => {
-  await writeText(join(folder, 'a.csv'), '表');
-  await writeText(join(folder, 'a.csv'), '新表');
+  await writeWhole(join(folder, 'a.csv'), '表');
+  await writeWhole(join(folder, 'a.csv'), '新表');
   expect(await readFile(join(folder, 'a.csv'), 'utf8')).toBe('新表');
   expect(await readdir(folder)).toEqual(['a.csv']);
 });
 test('a link stays a link and its target is written', async () => {
   await writeFile(join(folder, 'real.csv'), 'old');
   await symlink('real.csv', join(folder, 'link.csv'));
-  await writeText(join(folder, 'link.csv'), 'new');
+  await writeWhole(join(folder, 'link.csv'), 'new');
   expect(await readlink(join(folder, 'link.csv'))).toBe('real.csv');
   expect(await readFile(join(folder, 'real.csv'), 'utf8')).toBe('new');
 });
 test('a folder is never replaced, a missing folder and a name too long are problems', async () => {
   await mkdir(join(folder, 'there'));
-  await expect(writeText(join(folder, 'there'), 'x')).rejects.toMatchObject(codes('file-not-written'));
-  await expect(writeText(join(folder, 'nowhere', 'a.csv'), 'x')).rejects.toMatchObject(codes('file-not-written'));
-  await expect(writeText(join(folder, `${'a'.repeat(300)}.csv`), 'x')).rejects.toMatchObject(codes('file-not-written'));
+  await expect(writeWhole(join(folder, 'there'), 'x')).rejects.toMatchObject(codes('file-not-written'));
+  await expect(writeWhole(join(folder, 'nowhere', 'a.csv'), 'x')).rejects.toMatchObject(codes('file-not-written'));
+  await expect(writeWhole(join(folder, `${'a'.repeat(300)}.csv`), 'x')).rejects.toMatchObject(
+    codes('file-not-written'),
+  );
   expect(await readdir(folder)).toEqual(['there']);
 });
 test('a text in another encoding is refused instead of being shown as broken signs', async () => {

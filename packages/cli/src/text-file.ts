@@ -2,11 +2,9 @@
 import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { ModelError, problem } from '@planwright/core';
 
-/** UTF-8 as it stands, byte order mark included; another encoding is refused, never shown as broken signs. */
-export async function readText(file: string): Promise<string> {
-  let bytes: Uint8Array;
+export async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    bytes = await readFile(file);
+    return await readFile(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new ModelError([
@@ -15,6 +13,11 @@ export async function readText(file: string): Promise<string> {
         : problem('file-not-read', { file }, { file, detail: code ?? message }),
     ]);
   }
+}
+
+/** UTF-8 as it stands, byte order mark included; another encoding is refused, never shown as broken signs. */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readBytes(file);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -27,7 +30,7 @@ export async function readText(file: string): Promise<string> {
  * Through a neighbouring file and a rename, so that a reader never sees half of it and a failure leaves the old one. A link is
  * followed; what is no ordinary file (a folder, a device, a pipe) is never replaced.
  */
-export async function writeText(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, contents: string | Uint8Array): Promise<void> {
   const refuse = (detail: string): ModelError =>
     new ModelError([problem('file-not-written', { file }, { file, detail })]);
   let target = file;
@@ -44,7 +47,7 @@ export async function writeText(file: string, text: string): Promise<void> {
   }
   const draft = `${target}.${process.pid}.part`;
   try {
-    await writeFile(draft, text, { encoding: 'utf8', flag: 'wx', ...(mode === undefined ? {} : { mode }) });
+    await writeFile(draft, contents, { encoding: 'utf8', flag: 'wx', ...(mode === undefined ? {} : { mode }) });
     await rename(draft, target);
   } catch (error) {
     // The draft may never have come to be; what went wrong is told either way.

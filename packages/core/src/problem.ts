@@ -142,6 +142,19 @@ const table = {
     },
     hint: { zh: '取范围之内的值。', en: 'Choose a value inside the range.' },
   },
+  'bad-correlation': {
+    severity: 'error',
+    message: { zh: '相关组 {name} 不成立：{reason_zh}', en: 'The correlation group {name} is not valid: {reason_en}' },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'repaired-correlation': {
+    severity: 'warning',
+    message: {
+      zh: '相关组 {name} 的矩阵不是半正定的，已换成最近的相关矩阵；改动最大的是 {pair}：{before} → {after}',
+      en: 'The matrix of correlation group {name} is not positive semidefinite and the nearest correlation matrix is used; {pair} changes most: {before} → {after}',
+    },
+    hint: { zh: '核对这一对的相关系数。', en: 'Check the correlation of this pair.' },
+  },
   'bad-prior': {
     severity: 'error',
     message: { zh: '{name} 的先验不成立：{reason_zh}', en: 'The prior of {name} is not valid: {reason_en}' },
@@ -375,6 +388,48 @@ const table = {
     message: { zh: '另有 {count} 处问题未列出', en: '{count} more problems are not listed' },
     hint: { zh: '先改正列出的问题。', en: 'Mend the listed ones first.' },
   },
+  'table-file': {
+    severity: 'error',
+    message: { zh: '无法读取 {file}：{reason_zh}', en: '{file} cannot be read: {reason_en}' },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'encoding-assumed': {
+    severity: 'warning',
+    message: { zh: '{file} 不是 UTF-8，按 {encoding} 读取', en: '{file} is not UTF-8 and was read as {encoding}' },
+    hint: { zh: '若汉字有误，请另存为 UTF-8。', en: 'If the Chinese looks wrong, save it as UTF-8.' },
+  },
+  'sheet-cell': {
+    severity: 'error',
+    message: { zh: '{cell} 的“{found}”{reason_zh}', en: '{cell}: “{found}” {reason_en}' },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'sheet-cell-taken': {
+    severity: 'warning',
+    message: {
+      zh: '{cell} 的“{found}”按 {taken} 读取（同类共 {count} 处）：{reason_zh}',
+      en: '{cell}: “{found}” was read as {taken} ({count} such cells): {reason_en}',
+    },
+    hint: { zh: '若不是这个意思，请在表中改正。', en: 'If that is not what it means, correct it in the table.' },
+  },
+  'series-gap': {
+    severity: 'warning',
+    message: {
+      zh: '{name} 缺 {years} 年，所缺年份不连线、不推算',
+      en: '{name} lacks {years}; nothing is drawn or computed through missing years',
+    },
+    hint: { zh: '有数据就补上。', en: 'Fill them in where there are figures.' },
+  },
+  'import-unused': {
+    severity: 'warning',
+    message: {
+      zh: '导入的 {name} 没有被模型 {model} 读取',
+      en: 'The imported {name} is read by no variable of {model}',
+    },
+    hint: {
+      zh: '模型读取的口径：{known}。若是同一口径，请在对照文件中写明 vintage。',
+      en: 'The model reads {known}. If it is the same round of publication, say so as vintage in the mapping.',
+    },
+  },
   // Running
   'undefined-result': {
     severity: 'warning',
@@ -409,6 +464,14 @@ const table = {
     hint: {
       zh: '改动任一假设即可重新计算；若反复出现，请附上此信息告诉我们。',
       en: 'Change any assumption to run again; if it comes back, report this message.',
+    },
+  },
+  'part-not-joined': {
+    severity: 'error',
+    message: { zh: '{name} 不能并入：{reason_zh}', en: '{name} cannot be joined: {reason_en}' },
+    hint: {
+      zh: '各部分应来自同一次推演（--shard 1/n 至 n/n），每份一次，由同一版本计算。',
+      en: 'Parts come from one run (--shard 1/n to n/n), each once, made by the same version.',
     },
   },
   // Documents

@@ -1,21 +1,24 @@
-/** planwright run MODEL: bands of the series and verdicts of the targets. */
-import { flatModel } from '@planwright/core';
-import type { Locale, Report } from '@planwright/core';
+/** planwright run MODEL: bands of the series and verdicts of the targets, or one part of them. */
+import { encodePart, shardRange } from '@planwright/core';
 import type { Command } from 'commander';
-import { changesText, citation } from '../citation.ts';
-import { figure } from '../format-number.ts';
-import { addJobOptions, runJob } from '../job-options.ts';
+import { CommanderError } from 'commander';
+import { addJobOptions, jobOf, runJob, withRunner } from '../job-options.ts';
 import type { JobOptions } from '../job-options.ts';
-import { pick, say } from '../locale.ts';
+import { say } from '../locale.ts';
+import { openWithData } from '../user-data.ts';
+import { shard } from '../option-values.ts';
+import type { Shard } from '../option-values.ts';
 import { problemJson } from '../output.ts';
+import type { Answer } from '../output.ts';
 import type { Surroundings } from '../program.ts';
+import { reportAnswer } from '../report-answer.ts';
 import { seriesCsv } from '../series-csv.ts';
-import { textTable } from '../table.ts';
-import { writeText } from '../text-file.ts';
-import { jointLine, verdictJson, verdictTable } from '../verdict-table.ts';
+import { writeWhole } from '../text-file.ts';
 
 interface RunCommandOptions extends JobOptions {
   readonly csv?: string;
+  readonly shard?: Shard;
+  readonly out?: string;
 }
 
 export function addRun(program: Command, surroundings: Surroundings): void {
@@ -33,67 +36,61 @@ export function addRun(program: Command, surroundings: Surroundings): void {
     .description(say(locale, '推演一个情景', 'run a scenario'));
   addJobOptions(command, surroundings)
     .option('--csv <file>', say(locale, '把各序列的区间写入文件', 'write the bands of the series to a file'))
+    .option(
+      '--shard <i/n>',
+      say(
+        locale,
+        '只算 n 份中的第 i 份，写入 --out 的文件，再用 merge 合并',
+        'only part i of n, written to the file of --out, for merge',
+      ),
+      shard(locale),
+    )
+    .option('--out <file>', say(locale, '--shard 的文件', 'file of --shard'))
     .action(async (name: string, options: RunCommandOptions) => {
+      const { shard: part, out, csv } = options;
+      if ((part === undefined) !== (out === undefined))
+        throw wrongTogether(say(locale, '--shard 与 --out 应同时给出', '--shard and --out belong together'));
+      if (part !== undefined && out !== undefined) {
+        if (csv !== undefined)
+          throw wrongTogether(
+            say(locale, '--csv 用于 merge，不用于 --shard', '--csv goes with merge, not with --shard'),
+          );
+        answer(await runShard(name, options, part, out, surroundings));
+        return;
+      }
       const { report, open } = await runJob(name, options);
-      if (options.csv !== undefined) await writeText(options.csv, seriesCsv(report, locale));
+      if (csv !== undefined) await writeWhole(csv, seriesCsv(report, locale));
       const problems = [...open.problems, ...report.problems.map(open.locate)];
-      const label = open.bundle.scenarios[report.scenario]?.label;
-      answer({
-        json: { ...reportJson(report), problems: problems.map((item) => problemJson(item, locale)) },
-        text: [
-          `${pick(locale, flatModel(open.bundle.model).title)} · ${label === undefined ? report.scenario : pick(locale, label)}${changesText(report.changes) === '' ? '' : say(locale, '（有改动）', ' (changed)')}`,
-          seriesTable(report, locale),
-          report.targets.length === 0 ? '' : verdictTable(report.targets, locale) + jointLine(report.joint, locale),
-          citation(report, locale),
-        ]
-          .filter((part) => part !== '')
-          .join('\n\n')
-          .replace(/\n{3,}/g, '\n\n'),
-        problems,
-      });
+      answer(reportAnswer(report, open.bundle, problems, locale));
     });
 }
 
-function reportJson(report: Report): Readonly<Record<string, unknown>> {
-  const { model, scenario, changes, hash, engine, seed, draws, years, joint } = report;
-  const series = Object.fromEntries(
-    Object.entries(report.series).map(([name, { unit, observed, mean, p05, p25, p50, p75, p95 }]) => [
-      name,
-      { unit, observed, mean, p05, p25, p50, p75, p95 },
-    ]),
-  );
-  return {
-    ...{ model, scenario, changes, hash, engine, seed, draws, years, series, joint },
-    targets: report.targets.map(verdictJson),
-  };
-}
+const wrongTogether = (message: string): CommanderError => new CommanderError(2, 'planwright.wrongOptions', message);
 
-/** Medians in the years people ask for, and the 90 % band of the last one, in the unit people read. */
-function seriesTable(report: Report, locale: Locale): string {
-  const end = report.years.at(-1) ?? report.start;
-  const asked = [report.start - 1, report.start, report.start + 4, end];
-  const years = [...new Set(asked)].filter((year) => report.years.includes(year));
-  const rows = Object.entries(report.series).map(([name, series]) => {
-    const at = (values: readonly (number | null)[], year: number): string => {
-      const value = values[report.years.indexOf(year)] ?? null;
-      return figure(value === null ? null : value * series.display.factor);
-    };
-    return [
-      name,
-      pick(locale, series.label),
-      series.display.unit,
-      ...years.map((year) => at(series.p50, year)),
-      series.p05[report.years.indexOf(end)] === null ? '—' : `${at(series.p05, end)} … ${at(series.p95, end)}`,
-    ];
-  });
-  return textTable(
-    [
-      { title: say(locale, '序列', 'series') },
-      { title: say(locale, '含义', 'meaning') },
-      { title: say(locale, '单位', 'unit') },
-      ...years.map((year) => ({ title: String(year), align: 'right' as const })),
-      { title: say(locale, `${end} 年 90% 区间`, `90% band ${end}`), align: 'right' },
-    ],
-    rows,
-  );
+async function runShard(
+  name: string,
+  options: JobOptions,
+  { index, of }: Shard,
+  out: string,
+  { locale }: Surroundings,
+): Promise<Answer> {
+  const open = await openWithData(name, options);
+  const job = jobOf(open, options);
+  const range = shardRange(job.draws, index, of);
+  const part = await withRunner(open, options, (runner, run) => runner.part(job, range, run));
+  await writeWhole(out, encodePart(part));
+  const { from, to, hash, engine } = part;
+  return {
+    json: {
+      ...{ model: job.bundle.model.id, scenario: job.scenario, hash, engine, seed: job.seed, draws: job.draws },
+      ...{ shard: `${index}/${of}`, from, to, file: out },
+      problems: open.problems.map((item) => problemJson(item, locale)),
+    },
+    text: say(
+      locale,
+      `第 ${index}/${of} 份：第 ${from} 至 ${to - 1} 次抽样，共 ${job.draws} 次 → ${out}\n`,
+      `Part ${index}/${of}: draws ${from} to ${to - 1} of ${job.draws} → ${out}\n`,
+    ),
+    problems: open.problems,
+  };
 }

@@ -21,6 +21,20 @@ export interface SeriesSummary {
   readonly p50: readonly (number | null)[];
   readonly p75: readonly (number | null)[];
   readonly p95: readonly (number | null)[];
+  readonly errors: SeriesErrors;
+}
+
+/**
+ * Half-widths of 95 % intervals over draws, in the unit of the series: ±1.96 standard errors of a mean, between two order
+ * statistics for a quantile. Null where there is no value or too few draws to tell. They take draws as independent.
+ */
+export interface SeriesErrors {
+  readonly mean: readonly (number | null)[];
+  readonly p05: readonly (number | null)[];
+  readonly p25: readonly (number | null)[];
+  readonly p50: readonly (number | null)[];
+  readonly p75: readonly (number | null)[];
+  readonly p95: readonly (number | null)[];
 }
 
 export interface Histogram {
@@ -54,6 +68,13 @@ export interface Verdict {
   readonly headline: boolean;
   readonly demanded: number;
   readonly status: 'modelled' | 'checklist' | 'not modelled';
+  /** Module of the model, way of following and release, where the target says so. */
+  readonly module: string | null;
+  readonly mode: 'quantitative' | 'proxy' | 'checklist' | null;
+  readonly release: string | null;
+  /** Sums up other targets: never counted beside them. */
+  readonly umbrella: boolean;
+  readonly note: Bilingual | null;
   /** Held draws over all draws; an undefined draw counts as not held. */
   readonly p: number | null;
   /** Half-width of the 95 % Wilson interval. */
@@ -62,8 +83,10 @@ export interface Verdict {
   readonly margin: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
   /** Margins of the draws between their 0.5 % and 99.5 % quantiles, for a small figure. */
   readonly marginHistogram: Histogram | null;
-  /** Unit of the margin: a rate (fraction per year), a log ratio, a difference of shares (fraction), a fraction of the threshold, or standard deviations. */
-  readonly marginUnit: 'rate' | 'log' | 'fraction' | 'relative' | 'sd';
+  /** Unit of the margin: a rate (fraction per year), a log ratio, a difference of shares (fraction), a fraction of the threshold or base, years, a count, or standard deviations. */
+  readonly marginUnit: 'rate' | 'log' | 'fraction' | 'relative' | 'years' | 'count' | 'sd';
+  /** counts[k] = draws in which exactly k members of the test hold; null where the test has no members. */
+  readonly counts: readonly number[] | null;
   readonly effort: null | number;
   readonly effortReason: Bilingual;
   readonly precedent: null | number;
@@ -124,5 +147,10 @@ export interface Report {
    * reproduces the fixed path without the fix.
    */
   readonly residuals: Readonly<Record<string, Readonly<Record<number, ResidualSummary>>>>;
+  /**
+   * Largest relative error of a quantile: 0 where all draws were kept; above 0 where there were too many and quantiles come from
+   * counts in narrow buckets. Means, probabilities and counts are exact either way.
+   */
+  readonly quantileError: number;
   readonly problems: readonly Problem[];
 }

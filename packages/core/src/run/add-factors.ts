@@ -15,17 +15,14 @@ import type { Problem } from '../problem.ts';
 export const addName = (variable: string): string => `${variable}~add`;
 export const unfixedName = (variable: string): string => `${variable}~unfixed`;
 
-export function withScenarioEquations(
-  checked: CheckedModel,
-  settings: Settings,
-): { checked: CheckedModel; settings: Settings } {
-  const added = checked.variables.filter(({ name, equation }) => equation && settings.add.has(name));
+/** The equations depend on which variables are changed and in which years they are fixed, not on the values added. */
+export function withScenarioEquations(checked: CheckedModel, settings: Settings): CheckedModel {
+  const added = addedTo(checked, settings);
   const fixed = checked.variables.filter(({ name, equation }) => equation && settings.fix.has(name));
-  if (added.length + fixed.length === 0) return { checked, settings };
+  if (added.length + fixed.length === 0) return checked;
 
   const meaning = new Map(checked.meaning);
   const parameters: [string, FlatParameter][] = Object.entries(checked.model.parameters);
-  const parameterSettings: ParameterSetting[] = [...settings.parameters];
   for (const { name, definition } of added) {
     const own = addName(name);
     const { unit, label } = definition;
@@ -33,8 +30,6 @@ export function withScenarioEquations(
     const entry: Meaning = { kind: 'parameter', index: parameters.length, definition: parameter };
     meaning.set(own.normalize('NFC'), entry);
     parameters.push([own, parameter]);
-    const path = checked.years.map((year) => settings.add.get(name)?.get(year) ?? 0);
-    parameterSettings.push({ name: own, stream: own, value: 0, prior: null, shift: 0, path });
   }
 
   const raised = checked.variables.map((variable): CheckedVariable => {
@@ -63,11 +58,23 @@ export function withScenarioEquations(
     parameters: Object.fromEntries(parameters),
     variables: Object.fromEntries(variables.map(({ name, definition }) => [name, definition])),
   };
-  return {
-    checked: { ...checked, model, variables, meaning },
-    settings: { ...settings, parameters: parameterSettings },
-  };
+  return { ...checked, model, variables, meaning };
 }
+
+/** The settings with those of the hidden parameters, in the order of `withScenarioEquations`. */
+export function withAddSettings(checked: CheckedModel, settings: Settings): Settings {
+  const added = addedTo(checked, settings);
+  if (added.length === 0) return settings;
+  const hidden = added.map(({ name }): ParameterSetting => {
+    const own = addName(name);
+    const path = checked.years.map((year) => settings.add.get(name)?.get(year) ?? 0);
+    return { name: own, stream: own, value: 0, prior: null, shift: 0, path };
+  });
+  return { ...settings, parameters: [...settings.parameters, ...hidden] };
+}
+
+const addedTo = (checked: CheckedModel, { add }: Settings): readonly CheckedVariable[] =>
+  add.size === 0 ? [] : checked.variables.filter(({ name, equation }) => equation && add.has(name));
 
 function plus(equation: Expression, name: string): Expression {
   const { span } = equation;

@@ -1,41 +1,139 @@
-/** What a worker offers. The bundle is sent once and kept; jobs then name only what changes. */
+/** What a worker offers. A bundle is sent once and kept; calls then name only what changes. */
 import { transfer } from 'comlink';
-import type { Ensemble } from '../result/ensemble.ts';
-import type { Report } from '../result/report.ts';
+import { noFaults } from '../result/ensemble.ts';
+import type { Ensemble, Faults } from '../result/ensemble.ts';
+import type { BlockMoments } from '../result/moments.ts';
+import type { Scales } from '../target/evaluate.ts';
+import { chunksOf } from './chunks.ts';
+import { findShare } from './findings.ts';
+import type { FindingsShare, Share } from './findings.ts';
+import { createGatherer } from './gather.ts';
+import type { Gathered, Gatherer } from './gather.ts';
 import type { Job, ModelBundle } from './job.ts';
 import { prepareJob } from './prepare.ts';
 import type { PreparedJob } from './prepare.ts';
-import { reportOn } from './report.ts';
-import { simulate } from './simulate.ts';
+import { Recent } from './recent.ts';
+import { chunkBlocks } from './runner.ts';
+import { createSimulator } from './simulate.ts';
 import type { DrawRange } from './simulate.ts';
 
 export type JobWithoutBundle = Omit<Job, 'bundle'>;
 
-export interface Engine {
-  readonly open: (bundle: ModelBundle) => void;
-  /** `id` names the job, so that its chunks prepare it once. */
-  readonly part: (id: number, job: JobWithoutBundle, range: DrawRange) => Ensemble;
-  readonly report: (id: number, job: JobWithoutBundle, ensemble: Ensemble) => Report;
+/** A run, as every call of it names it. */
+export interface RunCall {
+  /** Names the job, so that a worker prepares it once. */
+  readonly id: number;
+  readonly bundle: number;
+  readonly job: JobWithoutBundle;
+  /** Memory shared by all workers; null where there is none, and draws are transferred. */
+  readonly memory: SharedMemory | null;
+  /** Of the margins, by target, where draws are not kept. */
+  readonly scales: readonly Scales[];
 }
 
-export function createEngine(): Engine {
-  let bundle: ModelBundle | null = null;
-  let prepared: { id: number; job: PreparedJob } | null = null;
+export interface SharedMemory {
+  /** Draws of the kept series from draw `from` on: [series × years + year][draw]. */
+  readonly values: SharedArrayBuffer | null;
+  readonly from: number;
+  readonly draws: number;
+  /** One 32-bit integer: not 0 when the run is to stop. */
+  readonly stop: SharedArrayBuffer;
+}
 
-  const prepare = (id: number, job: JobWithoutBundle): PreparedJob => {
-    if (!bundle) throw new Error('the worker has no model yet');
-    if (prepared?.id !== id) prepared = { id, job: prepareJob({ ...job, bundle }) };
-    return prepared.job;
-  };
+/** `null` answers say that the run was stopped. */
+export interface Engine {
+  readonly open: (key: number, bundle: ModelBundle) => void;
+  readonly close: (key: number) => void;
+  /** Draws of a chunk: transferred, or written into the shared memory, and then only its faults are sent. */
+  readonly draws: (call: RunCall, chunk: DrawRange) => Ensemble | Faults | null;
+  /** `draws` is null when they lie in the shared memory. */
+  readonly find: (call: RunCall, share: Share, draws: Ensemble | null) => FindingsShare;
+  /** Takes the draws of a range in, chunk by chunk. */
+  readonly take: (call: RunCall, range: DrawRange) => readonly BlockMoments[] | null;
+  /** What was taken in since the last time. */
+  readonly collect: (call: RunCall) => Gathered | null;
+  /** The run is over; what it gathered is forgotten. */
+  readonly forget: (id: number) => void;
+}
+
+const keptJobs = 8;
+
+export function createEngine(): Engine {
+  const bundles = new Map<number, ModelBundle>();
+  const jobs = new Recent<PreparedJob>(keptJobs);
+  const gatherers = new Map<number, Gatherer>();
+  const simulator = createSimulator();
+
+  const prepare = ({ id, bundle: key, job }: RunCall): PreparedJob =>
+    jobs.get(String(id), () => {
+      const bundle = bundles.get(key);
+      if (!bundle) throw new Error('the worker has no model yet');
+      return prepareJob({ ...job, bundle });
+    });
+
   return {
-    open: (next) => {
-      bundle = next;
-      prepared = null;
-    },
-    part: (id, job, range) => {
-      const part = simulate(prepare(id, job), range);
+    open: (key, bundle) => void bundles.set(key, bundle),
+    close: (key) => void bundles.delete(key),
+    draws: (call, chunk) => {
+      if (isStopped(call)) return null;
+      const { memory } = call;
+      if (memory?.values) {
+        const { values, from, draws } = memory;
+        return simulator.simulateInto(prepare(call), chunk, { values: new Float64Array(values), from, draws });
+      }
+      const part = simulator.simulate(prepare(call), chunk);
       return transfer(part, [part.values.buffer]);
     },
-    report: (id, job, ensemble) => reportOn(prepare(id, job), ensemble),
+    find: (call, share, draws) => {
+      const prepared = prepare(call);
+      const found = findShare(prepared, draws ?? sharedDraws(prepared, call), share);
+      return transfer(
+        found,
+        found.targets.map(([, , holds]) => holds.buffer),
+      );
+    },
+    take: (call, range) => {
+      const prepared = prepare(call);
+      const gatherer = gatherers.get(call.id) ?? createGatherer(prepared, call.scales);
+      gatherers.set(call.id, gatherer);
+      const moments: BlockMoments[] = [];
+      for (const chunk of chunksOf(range, chunkBlocks)) {
+        if (isStopped(call)) return null;
+        moments.push(gatherer.take(simulator.simulate(prepared, chunk)));
+      }
+      return transfer(
+        moments,
+        moments.flatMap(({ counts, sums, squares }) => [counts.buffer, sums.buffer, squares.buffer]),
+      );
+    },
+    collect: ({ id }) => {
+      const gathered = gatherers.get(id)?.gathered() ?? null;
+      gatherers.delete(id);
+      return (
+        gathered &&
+        transfer(
+          gathered,
+          gathered.sketches.flatMap(({ pages, counts }) => [pages.buffer, counts.buffer]),
+        )
+      );
+    },
+    forget: (id) => void gatherers.delete(id),
+  };
+}
+
+function isStopped({ memory }: RunCall): boolean {
+  return memory !== null && Atomics.load(new Int32Array(memory.stop), 0) !== 0;
+}
+
+function sharedDraws({ kept: names, checked: { years } }: PreparedJob, { memory }: RunCall): Ensemble {
+  if (!memory?.values) throw new Error('no draws were sent');
+  const { from, draws } = memory;
+  return {
+    names,
+    years,
+    from,
+    draws,
+    values: new Float64Array(memory.values, 0, names.length * years.length * draws),
+    ...noFaults,
   };
 }

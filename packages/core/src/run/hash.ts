@@ -15,5 +15,18 @@ export function canonicalJson(value: unknown): string {
 
 /** First 12 hexadecimal digits of the SHA-256 of the canonical JSON. */
 export function inputHash(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value)))).slice(0, 12);
+  return digits(sha256.create().update(utf8ToBytes(canonicalJson(value))));
 }
+
+/**
+ * The hash of constant entries and then the rest, where only the rest changes: the text of the constant ones is read once. It is
+ * `inputHash` of all entries where their keys come in this order.
+ */
+export function inputHashAfter(constant: Entries): (rest: Entries) => string {
+  const begun = sha256.create().update(utf8ToBytes(`${canonicalJson(constant).slice(0, -1)},`));
+  return (rest) => digits(begun.clone().update(utf8ToBytes(canonicalJson(rest).slice(1))));
+}
+
+type Entries = Readonly<Record<string, unknown>>;
+
+const digits = (hash: { digest: () => Uint8Array }): string => bytesToHex(hash.digest()).slice(0, 12);

@@ -1,40 +1,52 @@
 /** The runner without workers. */
-import { mergeParts } from '../result/ensemble.ts';
-import type { Ensemble } from '../result/ensemble.ts';
-import type { Report } from '../result/report.ts';
-import { runWithAlternatives } from './alternatives.ts';
-import type { Job } from './job.ts';
-import { prepareJob } from './prepare.ts';
-import type { PreparedJob } from './prepare.ts';
-import { reportOn } from './report.ts';
+import { addFaults, noFaults } from '../result/ensemble.ts';
+import { chunksOf } from './chunks.ts';
+import { findAll } from './findings.ts';
+import { createGatherer } from './gather.ts';
+import { createRunner } from './run-job.ts';
+import type { Executor } from './run-job.ts';
 import { chunkBlocks } from './runner.ts';
 import type { Runner, RunOptions } from './runner.ts';
-import { rangesOf, simulate } from './simulate.ts';
+import { createSimulator } from './simulate.ts';
+import type { DrawRange } from './simulate.ts';
 
 /**
  * Runs in the calling thread, which does nothing else meanwhile: an abort is seen between chunks, so only one that comes from
  * `onProgress` or before the start. What must stay responsive uses a pool.
  */
 export function inlineRunner(): Runner {
-  const simulateAll = (prepared: PreparedJob, options: RunOptions): Ensemble => {
-    const { draws } = prepared.job;
-    const parts: Ensemble[] = [];
-    for (const range of rangesOf(draws, chunkBlocks)) {
-      options.signal?.throwIfAborted();
-      parts.push(simulate(prepared, range));
-      options.onProgress?.(range.to, draws);
+  return createRunner(inlineExecutor());
+}
+
+function inlineExecutor(): Executor {
+  const simulator = createSimulator();
+  const eachChunk = (range: DrawRange, { signal, onProgress }: RunOptions, work: (chunk: DrawRange) => void): void => {
+    for (const chunk of chunksOf(range, chunkBlocks)) {
+      signal?.throwIfAborted();
+      work(chunk);
+      onProgress?.(chunk.to - range.from, range.to - range.from);
     }
-    options.signal?.throwIfAborted();
-    return mergeParts(parts);
-  };
-  const runOnce = async (job: Job, options: RunOptions = {}): Promise<Report> => {
-    const prepared = prepareJob(job);
-    return Promise.resolve(reportOn(prepared, simulateAll(prepared, options)));
+    signal?.throwIfAborted();
   };
   return {
     workers: 0,
-    ensemble: async (job, options = {}) => Promise.resolve(simulateAll(prepareJob(job), options)),
-    run: (job, options) => runWithAlternatives(runOnce, job, options),
+    draws: async (prepared, range, options) => {
+      const { kept: names, checked } = prepared;
+      const draws = range.to - range.from;
+      const values = new Float64Array(names.length * checked.years.length * draws);
+      let faults = noFaults;
+      eachChunk(range, options, (chunk) => {
+        faults = addFaults(faults, simulator.simulateInto(prepared, chunk, { values, from: range.from, draws }));
+      });
+      return Promise.resolve({ names, years: checked.years, from: range.from, draws, values, ...faults });
+    },
+    find: async (prepared, draws) => Promise.resolve(findAll(prepared, draws)),
+    gather: async (prepared, scales, range, to, options) => {
+      const gatherer = createGatherer(prepared, scales);
+      eachChunk(range, options, (chunk) => to.addMoments(gatherer.take(simulator.simulate(prepared, chunk))));
+      to.add(gatherer.gathered());
+      return Promise.resolve();
+    },
     close: () => undefined,
   };
 }

@@ -2,7 +2,8 @@
 import type { Table } from '../data/table.ts';
 import type { ByMember, Model, Scenario, ScenarioValue, YearValues } from '../model/model.ts';
 import type { Bilingual } from '../problem.ts';
-import type { Target } from '../target/target.ts';
+import type { Design } from '../random/design.ts';
+import type { Target, UnmodelledTarget } from '../target/target.ts';
 
 /** One entry of `@planwright/models`. */
 export interface ModelBundle {
@@ -10,6 +11,8 @@ export interface ModelBundle {
   readonly scenarios: Readonly<Record<string, Scenario>>;
   readonly targets: readonly Target[];
   readonly tables: readonly Table[];
+  /** Clauses that are ticked off or not modelled: listed beside the targets, never with a probability. */
+  readonly unmodelled?: readonly UnmodelledTarget[];
   /** Priors under which some verdicts are always shown as well, because the choice among them is open. */
   readonly alternatives?: Readonly<Record<string, Alternative>>;
 }
@@ -20,6 +23,8 @@ export interface Alternative {
   readonly set: Readonly<Record<string, ScenarioValue>>;
   /** Ids of the targets that are shown under it. */
   readonly targets: readonly string[];
+  /** Most draws: the ends of a range need fewer than a verdict. */
+  readonly draws?: number;
 }
 
 export interface Job {
@@ -32,12 +37,20 @@ export interface Job {
   readonly draws: number;
   /** A whole number from 0 to 2^53 − 1. */
   readonly seed: number;
+  /** Which uniforms the draws take; independent ones (Monte Carlo) when absent. */
+  readonly design?: Design;
+  /** Two levels: so many draws of the shocks for each draw of the parameters; 1 when absent. Parameters take draw ⌊draw / inner⌋. */
+  readonly inner?: number;
   /** Series to summarise; all variables when absent. */
   readonly series?: readonly string[];
+  /** Ids of the targets to judge; all of the bundle when absent. */
+  readonly targets?: readonly string[];
   /** Reading per target id where it differs from the first one. */
   readonly readings?: Readonly<Record<string, string>>;
   /** Targets of the joint figure; the headline ones when absent. */
   readonly joint?: readonly string[];
   /** Also run the alternative priors of the bundle; a preview leaves them out. */
   readonly alternatives?: boolean;
+  /** Most bytes of raw draws that the run keeps; `rawBudget` when absent. Beyond it quantiles come from sketches. */
+  readonly rawBytes?: number;
 }

@@ -1,23 +1,30 @@
-/** Job → everything a kernel needs. Reads as the pipeline: check, settle the scenario, schedule, compile. */
+/**
+ * Job → everything a kernel needs. Reads as the pipeline: check, settle the scenario, schedule, compile. Everything but the values
+ * of the job is remembered with its bundle, since a run of a thousand jobs, or a lever that moves, changes nothing else.
+ */
 import { checkModel } from '../check/check-model.ts';
 import type { ModelCheck } from '../check/check-model.ts';
 import type { CheckedModel } from '../check/checked-model.ts';
-import { checkScenarioShapes } from '../check/scenario-shape.ts';
+import { checkChangeShapes, checkScenarioShapes } from '../check/scenario-shape.ts';
 import { relocated } from '../check/expand/relocate.ts';
-import { scheduleModel } from '../check/schedule.ts';
 import type { Schedule } from '../check/schedule.ts';
-import { compileProgram } from '../compile/program.ts';
 import type { Program } from '../compile/program.ts';
 import { resolveScenario } from '../model/scenario.ts';
-import type { CellValues, Settings } from '../model/scenario.ts';
-import { ModelError, problem, suggest } from '../problem.ts';
+import type { Settings } from '../model/scenario.ts';
+import { ModelError, problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
-import type { ChosenTarget } from '../target/judge.ts';
-import { seriesOf } from '../target/evaluate.ts';
-import type { Target, Test } from '../target/target.ts';
-import { unfixedName, unusedAdds, withoutResiduals, withScenarioEquations } from './add-factors.ts';
-import { inputHash } from './hash.ts';
+import type { SettledTarget } from '../target/choose.ts';
+import { unusedAdds, withAddSettings, withoutResiduals } from './add-factors.ts';
+import { inputHashAfter } from './hash.ts';
 import type { Job, ModelBundle } from './job.ts';
+import { once } from './once.ts';
+import { questionKey, readQuestions } from './questions.ts';
+import type { Questions } from './questions.ts';
+import { settleTargets } from './prepare-targets.ts';
+import { Recent } from './recent.ts';
+import { checkDesign } from './check-design.ts';
+import { cellEntries, createStructure, structureKey } from './structure.ts';
+import type { Structure } from './structure.ts';
 
 export interface PreparedJob {
   readonly job: Job;
@@ -25,32 +32,60 @@ export interface PreparedJob {
   readonly schedule: Schedule;
   readonly settings: Settings;
   readonly program: Program;
-  readonly targets: readonly ChosenTarget[];
+  readonly targets: readonly SettledTarget[];
   /** Ids of the joint figure. */
   readonly joint: readonly string[];
   /** Series to summarise. */
   readonly series: readonly string[];
   /** Series whose draws are kept: the summarised ones, those that targets read, and the equations of fixed variables. */
   readonly kept: readonly string[];
+  /** Their indexes among the variables. */
+  readonly slots: readonly number[];
   /** Fixed variables that have an equation: what it would have given is kept too. */
   readonly residuals: readonly string[];
+  /** The hash of the inputs, computed when it is read. */
   readonly hash: string;
   readonly warnings: readonly Problem[];
 }
 
-/** Most draws of one run; beyond it the memory of the raw draws is not bounded yet. */
-export const largestRun = 1_000_000;
+/** Most draws of one run: hours of work for a model of some size, and counts stay far below what 32 bits hold. */
+export const largestRun: number = 100_000_000;
 
-const checks = new WeakMap<ModelBundle, ModelCheck>();
-
-/** The check of a bundle depends on nothing else, so it is done once. */
-function checkBundle(bundle: ModelBundle): ModelCheck {
-  const known = checks.get(bundle);
-  if (known) return known;
-  const check = checkModel(bundle.model, bundle.tables);
-  checks.set(bundle, check);
-  return check;
+/** What is known of a bundle and may serve its next job; the values of a job are never kept. */
+interface Known {
+  readonly check: ModelCheck;
+  readonly shapes: readonly Problem[];
+  readonly structures: Recent<KnownStructure>;
+  /** The hash of the inputs, given what follows the model and its data. */
+  readonly hash: () => (rest: Readonly<Record<string, unknown>>) => string;
 }
+
+interface KnownStructure extends Structure {
+  readonly questions: Recent<Questions>;
+}
+
+const known = new WeakMap<ModelBundle, Known>();
+const mostStructures = 8;
+const mostQuestions = 16;
+
+function knownOf(bundle: ModelBundle): Known {
+  const found = known.get(bundle);
+  if (found) return found;
+  const check = checkModel(bundle.model, bundle.tables);
+  const made: Known = {
+    check,
+    shapes: check.checked ? checkScenarioShapes(check.checked.model, bundle.scenarios) : [],
+    structures: new Recent(mostStructures),
+    hash: once(() => inputHashAfter({ model: bundle.model, observed: observedOf(check) })),
+  };
+  known.set(bundle, made);
+  return made;
+}
+
+const observedOf = ({ checked }: ModelCheck): unknown =>
+  checked?.variables.flatMap((variable) =>
+    variable.observed ? [[variable.definition.observed, variable.observed.chosen]] : [],
+  );
 
 /** Throws one ModelError with every problem found. */
 export function prepareJob(job: Job): PreparedJob {
@@ -60,64 +95,56 @@ export function prepareJob(job: Job): PreparedJob {
 }
 
 export function tryPrepare(job: Job): { prepared: PreparedJob | null; problems: readonly Problem[] } {
-  const { scenarios } = job.bundle;
-  const { checked: source, problems: found } = checkBundle(job.bundle);
+  const { check, shapes, structures, hash } = knownOf(job.bundle);
+  const { checked: source, problems: found } = check;
   const problems: Problem[] = [...found, ...checkNumbers(job)];
   if (!source) return { prepared: null, problems };
   const { model, places } = source;
 
-  const shapes = checkScenarioShapes(model, scenarios, job);
-  problems.push(...shapes);
-  if (shapes.some((item) => item.severity === 'error')) return { prepared: null, problems };
-  const { settings: given, problems: inScenario } = resolveScenario(model, scenarios, job);
-  problems.push(...inScenario);
-  const { checked, settings } = withScenarioEquations(source, given);
-  const schedule = scheduleModel(checked, settings.fix);
-  problems.push(...withoutResiduals(schedule.problems), ...unusedAdds(checked, schedule, settings.add));
-  const targets = chooseTargets(job, problems);
-  const series = job.series ?? model.listed;
-  checkSeries(model.id, series, Object.keys(model.variables), 'series', problems);
-  const joint =
-    job.joint ??
-    targets.filter(({ target }) => target.headline === true && target.grade !== 'C').map(({ target }) => target.id);
-  for (const id of joint)
-    if (!targets.some(({ target }) => target.id === id))
-      problems.push(
-        unknown(
-          '目标',
-          'target',
-          id,
-          targets.map(({ target }) => target.id),
-          model.id,
-          'joint',
-        ),
-      );
-  problems.push(...checkTargets(checked, schedule, targets));
-  if (problems.some((item) => item.severity === 'error'))
-    return { prepared: null, problems: relocated(problems, places) };
-
-  const residuals = [...settings.fix.keys()].filter((name) => checked.meaning.has(unfixedName(name).normalize('NFC')));
-  const read = targets.flatMap(({ chosen }) => seriesOf(chosen.test));
-  const kept = [...new Set([...series, ...read, ...residuals.map(unfixedName)])];
-  const observed = checked.variables.flatMap((variable) =>
-    variable.observed ? [[variable.definition.observed, variable.observed.chosen]] : [],
-  );
-  const hash = inputHash({
-    model: job.bundle.model,
-    observed,
-    settings: { ...given, fix: cells(given.fix), add: cells(given.add) },
-    targets: targets.map(({ target, chosen }) => [target.id, chosen.test]),
-  });
-  const program = compileProgram(checked, schedule);
+  const inShapes = [...shapes, ...checkChangeShapes(model, job)];
+  problems.push(...inShapes);
+  if (inShapes.some((item) => item.severity === 'error')) return { prepared: null, problems };
+  const { settings: given, problems: inScenario } = resolveScenario(model, job.bundle.scenarios, job);
+  problems.push(...inScenario, ...checkDesign(job, model, given));
+  const structure = structures.get(structureKey(given), () => ({
+    ...createStructure(source, given),
+    questions: new Recent<Questions>(mostQuestions),
+  }));
+  const { checked, schedule, residuals } = structure;
+  problems.push(...withoutResiduals(schedule.problems), ...unusedAdds(checked, schedule, given.add));
+  const questions = structure.questions.get(questionKey(job), () => readQuestions(job, structure));
+  const { targets, problems: inThresholds } = settleTargets(questions.targets, given, model);
+  problems.push(...questions.problems, ...inThresholds);
   const told = relocated(problems, places);
-  const warnings = told.filter((item) => item.severity === 'warning');
-  return {
-    prepared: { job, checked, schedule, settings, program, targets, joint, series, kept, residuals, hash, warnings },
-    problems: told,
-  };
-}
+  if (problems.some((item) => item.severity === 'error')) return { prepared: null, problems: told };
 
-const cells = (values: CellValues): unknown => [...values].map(([name, years]) => [name, [...years]]);
+  const { joint, series, kept, slots } = questions;
+  const inputs = once(() =>
+    hash()({
+      settings: { ...given, fix: cellEntries(given.fix), add: cellEntries(given.add) },
+      targets: targets.map(({ target, chosen }) => [target.id, chosen.test]),
+      sampling: job.design || job.inner !== undefined ? [job.design, job.inner] : undefined,
+    }),
+  );
+  const prepared: PreparedJob = {
+    job,
+    checked,
+    schedule,
+    settings: withAddSettings(source, given),
+    program: structure.program(),
+    targets,
+    joint,
+    series,
+    kept,
+    slots,
+    residuals,
+    get hash() {
+      return inputs();
+    },
+    warnings: told.filter((item) => item.severity === 'warning'),
+  };
+  return { prepared, problems: told };
+}
 
 function checkNumbers(job: Job): Problem[] {
   const problems: Problem[] = [];
@@ -139,114 +166,6 @@ function checkNumbers(job: Job): Problem[] {
   whole('draws', job.draws, 1, largestRun);
   whole('seed', job.seed, 0, Number.MAX_SAFE_INTEGER);
   return problems;
-}
-
-function chooseTargets(job: Job, problems: Problem[]): ChosenTarget[] {
-  const ids = job.bundle.targets.map((target) => target.id);
-  for (const id of Object.keys(job.readings ?? {}))
-    if (!ids.includes(id)) problems.push(unknown('目标', 'target', id, ids, job.bundle.model.id, `readings.${id}`));
-  return job.bundle.targets.flatMap((target: Target): ChosenTarget[] => {
-    const known = Object.keys(target.readings);
-    const reading =
-      (job.readings && Object.hasOwn(job.readings, target.id) ? job.readings[target.id] : undefined) ?? known[0] ?? '';
-    const chosen = Object.hasOwn(target.readings, reading) ? target.readings[reading] : undefined;
-    if (chosen) return [{ target, reading, chosen }];
-    problems.push(unknown('读法', 'reading', reading, known, job.bundle.model.id, `targets.${target.id}`));
-    return [];
-  });
-}
-
-function unknown(
-  kind_zh: string,
-  kind_en: string,
-  name: string,
-  known: readonly string[],
-  model: string,
-  path: string,
-): Problem {
-  return problem('unknown-name', { model, path }, { kind_zh, kind_en, name, ...suggest(name, known) });
-}
-
-function checkSeries(
-  model: string,
-  names: readonly string[],
-  known: readonly string[],
-  path: string,
-  problems: Problem[],
-): void {
-  for (const name of names)
-    if (!known.includes(name)) problems.push(unknown('序列', 'series', name, known, model, path));
-}
-
-/** Targets may only read series and years that have values. */
-function checkTargets(checked: CheckedModel, schedule: Schedule, targets: readonly ChosenTarget[]): Problem[] {
-  const problems: Problem[] = [];
-  const names = checked.variables.map((variable) => variable.name);
-  for (const { target, chosen } of targets) {
-    problems.push(...checkCounts(chosen.test, checked.model.id, target.id));
-    checkSeries(checked.model.id, seriesOf(chosen.test), names, `targets.${target.id}`, problems);
-    for (const { series, year } of cellsOf(chosen.test, checked.model.years.end)) {
-      const modes = schedule.modes[names.indexOf(series)];
-      const mode = modes?.[checked.years.indexOf(year)];
-      if (modes && (mode === undefined || mode === 'missing'))
-        problems.push(
-          problem(
-            'missing-value',
-            { model: checked.model.id, path: `targets.${target.id}` },
-            { name: series, year, reader: target.id },
-          ),
-        );
-    }
-  }
-  return problems;
-}
-
-/** `atLeast` asks for one to all of its members. */
-function checkCounts(test: Test, model: string, target: string): Problem[] {
-  if (!('of' in test)) return [];
-  const inside = test.of.flatMap((member) => checkCounts(member, model, target));
-  if (test.kind !== 'atLeast' || (Number.isInteger(test.count) && test.count >= 1 && test.count <= test.of.length))
-    return inside;
-  return [
-    ...inside,
-    problem(
-      'bad-definition',
-      { model, path: `targets.${target}` },
-      {
-        path: `targets.${target}`,
-        reason_zh: `atLeast 要求 ${test.count} 项，共有 ${test.of.length} 项`,
-        reason_en: `atLeast asks for ${test.count} of ${test.of.length} tests`,
-        advice_zh: 'count 应为 1 至项数的整数。',
-        advice_en: 'count is a whole number from 1 to the number of tests.',
-      },
-    ),
-  ];
-}
-
-function cellsOf(test: Test, end: number): readonly { series: string; year: number }[] {
-  const cells = (names: readonly string[], years: readonly number[]): { series: string; year: number }[] =>
-    names.flatMap((series) => years.map((year) => ({ series, year })));
-  const through = (from: number, to: number): number[] =>
-    Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-  switch (test.kind) {
-    case 'growthAbovePeer':
-      return cells(
-        [test.series, test.peer],
-        test.over === 'everyYear' ? through(test.from, test.to) : [test.from, test.to],
-      );
-    case 'shareUp':
-      return cells([test.part, test.whole], [test.from, test.to]);
-    case 'peakBy':
-      return cells([test.series], through(test.from, end));
-    case 'levelAt':
-      return cells([test.series], test.relativeTo === undefined ? [test.year] : [test.relativeTo, test.year]);
-    case 'all':
-    case 'any':
-    case 'atLeast':
-      return test.of.flatMap((member) => cellsOf(member, end));
-    default:
-      return test satisfies never;
-  }
 }
 
 /** Every problem of a job, with nothing run. */

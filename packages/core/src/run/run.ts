@@ -10,9 +10,11 @@ import type {
   VariableKey,
   VariableName,
 } from '../model/model.ts';
+import type { Design } from '../random/design.ts';
 import type { Report, SeriesSummary } from '../result/report.ts';
 import type { Target } from '../target/target.ts';
 import { inlineRunner } from './inline-runner.ts';
+import { runDefaults } from './run-defaults.ts';
 import type { Runner, RunOptions } from './runner.ts';
 
 /** Series of a model: its variables; `name.member` for those over index sets, `instance.name` for those of modules. */
@@ -44,6 +46,10 @@ export interface RunInput<M extends Model, ScenarioId extends string, Name exten
   readonly draws?: number;
   /** A whole number from 0 to 2^53 − 1; 7 when absent. */
   readonly seed?: number;
+  /** Which uniforms the draws take; independent ones (Monte Carlo) when absent. */
+  readonly design?: Design;
+  /** Draws of the shocks for each draw of the parameters; 1 when absent. */
+  readonly inner?: number;
   /** What does the work; the calling thread when absent. */
   readonly runner?: Runner;
 }
@@ -62,7 +68,14 @@ export async function run<
   ScenarioId extends string = string,
   Name extends SeriesName<M> = SeriesName<M>,
 >(input: RunInput<M, ScenarioId, Name>, options: RunOptions = {}): Promise<Result<Name>> {
-  const { model, tables = [], targets = [], draws = 10_000, seed = 7, runner = inlineRunner() } = input;
+  const {
+    model,
+    tables = [],
+    targets = [],
+    draws = runDefaults.draws,
+    seed = runDefaults.seed,
+    runner = inlineRunner(),
+  } = input;
   const scenarios: Readonly<Record<string, Scenario>> = input.scenarios ?? plain;
   const { scenario = Object.keys(scenarios)[0] ?? '' } = input;
   const report = await runner.run(
@@ -75,6 +88,8 @@ export async function run<
       ...(input.fix ? { fix: plainCells(input.fix) } : {}),
       ...(input.add ? { add: plainCells(input.add) } : {}),
       ...(input.series ? { series: input.series } : {}),
+      ...(input.design ? { design: input.design } : {}),
+      ...(input.inner === undefined ? {} : { inner: input.inner }),
     },
     options,
   );

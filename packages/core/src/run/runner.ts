@@ -2,6 +2,8 @@
 import type { Ensemble } from '../result/ensemble.ts';
 import type { Report } from '../result/report.ts';
 import type { Job } from './job.ts';
+import type { RunPart } from './run-part.ts';
+import type { DrawRange } from './simulate.ts';
 
 export interface RunOptions {
   /** Called with draws done and draws asked for. */
@@ -15,7 +17,9 @@ export interface Runner {
   readonly workers: number;
   /** Throws a ModelError for problems of model, data, scenario or targets. */
   readonly run: (job: Job, options?: RunOptions) => Promise<Report>;
-  /** Raw draws of the requested series and of those that targets read. */
+  /** Some draws of the run, as what `mergeRunParts` joins; the range is whole blocks of 256 draws, except at the end of the run. */
+  readonly part: (job: Job, range: DrawRange, options?: RunOptions) => Promise<RunPart>;
+  /** Raw draws of the requested series and of those that targets read; refused beyond the memory that raw draws may take. */
   readonly ensemble: (job: Job, options?: RunOptions) => Promise<Ensemble>;
   readonly close: () => void;
 }

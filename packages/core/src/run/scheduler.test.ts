@@ -16,8 +16,9 @@ function controlled(): {
     new Promise((resolve, reject) => {
       runs.push({ job, options, finish: () => resolve({ seed: job.seed } as Report), fail: reject });
     });
+  const unused = (): Promise<never> => Promise.reject(new Error('unused'));
   return {
-    runner: { workers: 0, run, ensemble: () => Promise.reject(new Error('unused')), close: () => undefined },
+    runner: { workers: 0, run, ensemble: unused, part: unused, close: () => undefined },
     runs,
   };
 }
@@ -64,4 +65,18 @@ test('a failure is told as problems and the next change runs', async () => {
   runs[2]!.finish();
   await settle();
   expect(onReport).toHaveBeenCalledTimes(1);
+});
+test('of a thousand changes in one breath the first runs, is given up, and the last is answered', async () => {
+  const { runner, runs } = controlled();
+  const onReport = vi.fn();
+  const onFailure = vi.fn();
+  const scheduler = createScheduler(runner, { onReport, onFailure });
+  for (let seed = 1; seed <= 1000; seed++) scheduler.schedule(job(seed));
+  runs[0]!.fail(new Error('aborted'));
+  await settle();
+  runs[1]!.finish();
+  await settle();
+  expect(runs.map((entry) => entry.job.seed)).toEqual([1, 1000]);
+  expect(onReport.mock.calls.map(([report]: unknown[]) => report)).toEqual([{ seed: 1000 }]);
+  expect(onFailure).not.toHaveBeenCalled();
 });

@@ -2,11 +2,11 @@
  * Newest inputs win. One run is in flight; while it runs only the newest waiting job is kept; a superseded run is aborted
  * and its result dropped, so a late answer never replaces a newer one.
  */
-import { ModelError, problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import type { Report } from '../result/report.ts';
 import type { Job } from './job.ts';
 import type { Runner } from './runner.ts';
+import { problemsOf } from './worker-lost.ts';
 
 export interface SchedulerListeners {
   readonly onStart?: (job: Job) => void;
@@ -57,9 +57,4 @@ export function createScheduler(runner: Runner, listeners: SchedulerListeners): 
       current?.abort();
     },
   };
-}
-
-function problemsOf(error: unknown): readonly Problem[] {
-  if (error instanceof ModelError) return error.problems;
-  return [problem('worker-failed', {}, { detail: error instanceof Error ? error.message : String(error) })];
 }

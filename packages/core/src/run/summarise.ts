@@ -1,56 +1,49 @@
-/** Draws → bands: mean and quantiles of each requested series, beside what was observed. */
+/** Findings on the columns of a series or a residual → what the report says of it. */
 import type { CheckedModel } from '../check/checked-model.ts';
-import type { CellMode, Schedule } from '../check/schedule.ts';
+import type { Schedule } from '../check/schedule.ts';
 import { displayFactor } from '../units/quantity.ts';
-import { column } from '../result/ensemble.ts';
-import type { Ensemble } from '../result/ensemble.ts';
-import type { CellState, SeriesSummary } from '../result/report.ts';
-import { blockMean, quantileSorted } from '../result/statistics.ts';
+import type { ColumnSummary } from '../result/draw-distribution.ts';
+import type { ResidualSummary, SeriesSummary } from '../result/report.ts';
+import { cellState } from './cell-state.ts';
 
-const levels = { p05: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const;
-type Level = keyof typeof levels;
+const nothing: ColumnSummary = { mean: null, meanError: null, quantiles: [], quantileErrors: [] };
 
+/** `summaries` by year, with the quantiles of `bandLevels`; years without a value are absent. */
 export function summariseSeries(
   checked: CheckedModel,
   schedule: Schedule,
-  ensemble: Ensemble,
+  summaries: ReadonlyMap<number, ColumnSummary>,
   name: string,
 ): SeriesSummary {
   const index = checked.variables.findIndex((variable) => variable.name === name);
   const variable = checked.variables[index];
   if (!variable) throw new Error(`unchecked series ${name}`);
   const { definition, observed } = variable;
-  const mean: (number | null)[] = [];
-  const bands: Record<Level, (number | null)[]> = { p05: [], p25: [], p50: [], p75: [], p95: [] };
-  const state = checked.years.map((year, y) => cellState(schedule.modes[index]![y]!, year, checked.model.years.start));
-
-  checked.years.forEach((year, y) => {
-    // A draw that is not a number is left out of the bands and counted in the report, never averaged away.
-    const draws =
-      state[y] === 'missing'
-        ? new Float64Array(0)
-        : column(ensemble, name, year).filter((value) => Number.isFinite(value));
-    mean.push(draws.length > 0 ? blockMean(draws) : null);
-    const sorted = draws.sort();
-    for (const level of Object.keys(levels) as Level[])
-      bands[level].push(draws.length > 0 ? quantileSorted(sorted, levels[level]) : null);
-  });
-
+  const { years, model } = checked;
+  const cells = years.map((year) => summaries.get(year) ?? nothing);
+  const quantile = (level: number): readonly (number | null)[] =>
+    cells.map(({ quantiles }) => quantiles[level] ?? null);
+  const error = (level: number): readonly (number | null)[] =>
+    cells.map(({ quantileErrors }) => quantileErrors[level] ?? null);
   const display = definition.display ?? definition.unit;
   const factor = displayFactor(definition.unit, display);
   return {
     unit: definition.unit,
     display: { unit: display, factor: typeof factor === 'number' ? factor : 1 },
     label: definition.label,
-    state,
-    observed: checked.years.map((year) => observed?.values.get(year) ?? null),
+    state: years.map((year, y) => cellState(schedule.modes[index]![y]!, year, model.years.start)),
+    observed: years.map((year) => observed?.values.get(year) ?? null),
     observations: variable.shown,
-    mean,
-    ...bands,
+    mean: cells.map(({ mean }) => mean),
+    ...{ p05: quantile(0), p25: quantile(1), p50: quantile(2), p75: quantile(3), p95: quantile(4) },
+    errors: {
+      mean: cells.map(({ meanError }) => meanError),
+      ...{ p05: error(0), p25: error(1), p50: error(2), p75: error(3), p95: error(4) },
+    },
   };
 }
 
-function cellState(mode: CellMode, year: number, start: number): CellState {
-  if (mode === 'fixed' || mode === 'observed' || mode === 'missing') return mode;
-  return year < start ? 'estimated' : 'projected';
+/** With the quantiles 5 % and 95 %. */
+export function summariseResidual({ mean, quantiles: [p05 = null, p95 = null] }: ColumnSummary): ResidualSummary {
+  return { mean, p05, p95 };
 }

@@ -1,0 +1,30 @@
+/** A worker thread as comlink knows web workers. */
+import type { Worker } from 'node:worker_threads';
+import type { WorkerHandle } from '@planwright/core/pool';
+
+interface Message {
+  readonly data: unknown;
+}
+type Listener = ((event: Message) => void) | { readonly handleEvent: (event: Message) => void };
+
+/** Node's workers emit plain values where web workers dispatch events. */
+export function webEndpoint(worker: Worker): WorkerHandle['endpoint'] {
+  const relays = new Map<Listener, (data: unknown) => void>();
+  return {
+    postMessage: (message: unknown, transfer?: Parameters<Worker['postMessage']>[1]) =>
+      worker.postMessage(message, transfer),
+    addEventListener: (_type: string, listener: Listener) => {
+      const relay = (data: unknown): void => {
+        if (typeof listener === 'function') listener({ data });
+        else listener.handleEvent({ data });
+      };
+      relays.set(listener, relay);
+      worker.on('message', relay);
+    },
+    removeEventListener: (_type: string, listener: Listener) => {
+      const relay = relays.get(listener);
+      if (relay !== undefined) worker.off('message', relay);
+      relays.delete(listener);
+    },
+  };
+}
