@@ -5,6 +5,7 @@ import { describePackage } from './datapackage.ts';
 import type { Dataset, SourceFile } from './datasets.ts';
 import { sourceFiles } from './datasets.ts';
 import { derived } from './derive.ts';
+import { distributionColumns, distributionRecord } from './distributions.ts';
 import type { RawRow, Unplaced } from './place.ts';
 import { place } from './place.ts';
 import { labelsFor } from './rules/labels.ts';
@@ -32,6 +33,8 @@ export interface Summary {
   readonly derived: number;
   readonly series: number;
   readonly unplaced: Readonly<Record<string, number>>;
+  /** Rows of distributions over cities. */
+  readonly distributions: number;
   readonly duplicates: number;
   readonly roundings: number;
   /** Years of a series and vintage in which several figures stand side by side. */
@@ -45,9 +48,11 @@ export interface Built {
 }
 
 export function build(dataset: Dataset, raw: Readonly<Partial<Record<SourceFile, string>>>): Built {
-  const rows = sourceFiles.flatMap((file): RawRow[] =>
+  const all = sourceFiles.flatMap((file): RawRow[] =>
     parseCsv(raw[file] ?? '').map((cells, index) => ({ file, row: index + 2, cells })),
   );
+  const distributions = all.flatMap((row) => distributionRecord(row) ?? []);
+  const rows = all.filter((row) => distributionRecord(row) === undefined);
   const placed: TidyRow[] = [];
   const unplaced: Unplaced[] = [];
   const results = rows.map((row) => place(dataset, row));
@@ -63,17 +68,19 @@ export function build(dataset: Dataset, raw: Readonly<Partial<Record<SourceFile,
   const series = [...new Set(tidy.map((row) => row.indicator))];
   assertSound(tidy);
 
-  const labels = labelsFor(series);
+  const labels = labelsFor(dataset, series);
   const units = Object.fromEntries(tidy.map((row) => [row.indicator, row.unit]));
   return {
     files: {
       [`${dataset.id}.csv`]: printCsv(tidyColumns, tidy.map(tidyRecord)),
+      ...(distributions.length === 0 ? {} : { 'distributions.csv': printCsv(distributionColumns, distributions) }),
       'unplaced.csv': printCsv(unplacedColumns, unplaced.map(unplacedRecord)),
       'labels.json': `${JSON.stringify({ title: dataset.title, series: labels }, null, 2)}\n`,
-      'datapackage.json': `${JSON.stringify(describePackage(dataset, tidy, labels, units), null, 2)}\n`,
+      'datapackage.json': `${JSON.stringify(describePackage(dataset, tidy, labels, units, distributions.length > 0), null, 2)}\n`,
     },
     summary: {
-      rowsIn: rows.length,
+      rowsIn: all.length,
+      distributions: distributions.length,
       tidy: tidy.length,
       derived: computed.length,
       series: series.length,

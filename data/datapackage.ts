@@ -1,10 +1,11 @@
 /** Frictionless description of a dataset: fields, indicators with unit and labels, sources, terms of use. */
 import type { Dataset } from './datasets.ts';
+import { distributionColumns } from './distributions.ts';
 import type { Label } from './rules/labels.ts';
 import type { TidyRow } from './tidy-row.ts';
 
 export const fields = [
-  { name: 'region', type: 'string', description: 'Region, as the sources write it' },
+  { name: 'region', type: 'string', description: 'Region, in Chinese' },
   {
     name: 'indicator',
     type: 'string',
@@ -56,7 +57,8 @@ export const fields = [
     description: 'Who says so',
     constraints: { required: true, enum: ['official', 'official copy', 'third party', 'analyst'] },
   },
-  { name: 'source', type: 'string', description: 'Title of the source', constraints: { required: true } },
+  { name: 'source', type: 'string', description: 'Name of the source in Chinese', constraints: { required: true } },
+  { name: 'reference', type: 'string', description: 'The source as the collection names it' },
   { name: 'url', type: 'string', description: 'Where it was read, as far as it is known' },
   { name: 'note', type: 'string', description: 'Basis, checks, decisions, other printings of the same figure' },
 ] as const;
@@ -105,6 +107,21 @@ const unitMeanings: Readonly<Record<string, string>> = {
   亿立方米: '100 million cubic metres',
   万平方米: '10 thousand square metres',
   公里: 'kilometres',
+  'tCO2/tce': 'tonnes of carbon dioxide per tonne of coal equivalent',
+  'tCO2/t': 'tonnes of carbon dioxide per tonne of product',
+  'tCO2e/t': 'tonnes of carbon dioxide equivalent per tonne of product',
+  '千瓦时/吨': 'kilowatt hours per tonne of product',
+};
+
+const distributionsResource = {
+  name: 'distributions',
+  path: 'distributions.csv',
+  profile: 'tabular-data-resource',
+  format: 'csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  description: 'Distributions of growth margins over cities, computed from published rates; windows of years',
+  schema: { fields: distributionColumns.map((name) => ({ name, type: 'string' })), missingValues: [''] },
 };
 
 export function describePackage(
@@ -112,6 +129,7 @@ export function describePackage(
   tidy: readonly TidyRow[],
   labels: Readonly<Record<string, Label>>,
   units: Readonly<Record<string, string>>,
+  hasDistributions: boolean,
 ): object {
   const meaning = (unit: string): string => {
     const text = unitMeanings[unit];
@@ -154,6 +172,7 @@ export function describePackage(
         description: 'Rows of raw/ that are no annual figure, with the reason',
         schema: { fields: unplacedNames.map((name) => ({ name, type: 'string' })), missingValues: [''] },
       },
+      ...(hasDistributions ? [distributionsResource] : []),
       { name: 'labels', path: 'labels.json', format: 'json', mediatype: 'application/json', encoding: 'utf-8' },
     ],
     indicators: Object.entries(labels).map(([name, label]) => {

@@ -1,16 +1,19 @@
 /** Series computed here from placed rows: the growth that holds today, and levels at 2025 prices chained with it. */
+import { chainLevels } from '../packages/core/src/data/chain-levels.ts';
 import { grouped } from './collapse.ts';
 import type { Dataset } from './datasets.ts';
 import { joined } from './place.ts';
 import { breakOf } from './rules/breaks.ts';
+import { sourceName } from './rules/sources.ts';
 import type { TidyRow } from './tidy-row.ts';
 
 /** The missing growth of 2017 lets no line be drawn further back. */
 const firstGrowth = 2018;
 const baseYear = 2025;
+const chained = 'derived: gdp_nominal@census5 and gdp_growth_real@latest of this table';
 
 export function derived(dataset: Dataset, rows: readonly TidyRow[]): TidyRow[] {
-  if (dataset.id === 'china') return [];
+  if (dataset.id !== 'liaocheng' && dataset.id !== 'shandong') return [];
   const latest = latestGrowth(rows);
   return [...latest, ...constantPrices(dataset, rows, latest)];
 }
@@ -32,44 +35,41 @@ function latestGrowth(rows: readonly TidyRow[]): TidyRow[] {
   });
 }
 
-/** Level of the year before = level / (1 + growth), from the current level of the base year, rounded to 0.0001. */
+/** The current level of the base year chained back; each level says on which growth it rests. */
 function constantPrices(dataset: Dataset, rows: readonly TidyRow[], growth: readonly TidyRow[]): TidyRow[] {
   const base = holding(rows, 'gdp_nominal', 'census5', baseYear);
   if (base === undefined) throw new Error('no level for the base year');
-  const levels: TidyRow[] = [];
-  const unverified: number[] = [];
-  let level = base.value;
-  for (let year = baseYear; year >= firstGrowth - 1; year--) {
+  const rateOf = (year: number): number | undefined => growth.find((row) => row.year === year)?.value;
+  return chainLevels({ year: baseYear, value: base.value }, rateOf).map(({ year, value }) => {
     const broken = breakOf(dataset.id, 'gdp_constant_2025', year);
     const chain =
       year === baseYear
         ? 'current level'
         : `${base.value} chained back with real growth ${span(year + 1)} (gdp_growth_real@latest)`;
-    levels.unshift({
+    const unverified = growth
+      .filter((row) => row.year > year && row.confidence === 'unverified')
+      .map((row) => row.year);
+    return {
       ...base,
       indicator: 'gdp_constant_2025',
       year,
-      value: Number(level.toFixed(4)),
+      value,
       unit: '亿元@2025',
       vintage: 'chained2025',
       break: broken !== undefined,
       confidence: 'derived',
       tier: 'analyst',
-      source: 'derived: gdp_nominal@census5 and gdp_growth_real@latest of this table',
+      source: sourceName(chained),
+      reference: chained,
       url: '',
       note: joined([
         chain,
-        unverified.length === 0 ? '' : `rests on unverified growth of ${[...unverified].reverse().join(' and ')}`,
+        unverified.length === 0 ? '' : `rests on unverified growth of ${unverified.join(' and ')}`,
         broken === undefined ? '' : `break: ${broken.because}`,
       ]),
       origin: '',
-    });
-    const row = growth.find((item) => item.year === year);
-    if (row === undefined) break;
-    if (row.confidence === 'unverified') unverified.push(year);
-    level /= 1 + row.value / 100;
-  }
-  return levels;
+    };
+  });
 }
 
 function span(from: number): string {

@@ -1,10 +1,12 @@
 /** One raw row → a place in the tidy table, or the reason why it has none. */
 import type { CsvRecord } from './csv-file.ts';
+import { regionOf } from './datasets.ts';
 import type { Dataset, SourceFile } from './datasets.ts';
 import { breakOf } from './rules/breaks.ts';
 import { decisionOn } from './rules/decisions.ts';
 import { isTarget, seriesId } from './rules/indicators.ts';
 import { readPeriod } from './rules/periods.ts';
+import { sourceName } from './rules/sources.ts';
 import { confidenceOf, tierOf } from './rules/tiers.ts';
 import { readUnit, scaled } from './rules/units.ts';
 import { boundFromNote, readValue } from './rules/values.ts';
@@ -27,6 +29,9 @@ export function place(dataset: Dataset, raw: RawRow): TidyRow | Unplaced {
   const cell = (name: string): string => (raw.cells[name] ?? '').trim();
   const without = (reason: string): Unplaced => ({ raw, reason });
 
+  const region = regionOf(dataset, cell('region'));
+  if (region === undefined)
+    throw new Error(`${raw.file} row ${raw.row}: “${cell('region')}” is no region of ${dataset.id}`);
   if (raw.file === 'plan-tables.csv') return without('plan table: a target or its base, not an observation');
   if (cell('confidence') === 'gap') return without('not found');
   if (isTarget(cell('indicator'))) return without('a target, not an observation');
@@ -34,8 +39,9 @@ export function place(dataset: Dataset, raw: RawRow): TidyRow | Unplaced {
   if ('reason' in period) return without(period.reason);
   const printed = readValue(cell('value'));
   if ('reason' in printed) return without(printed.reason);
-  const series = seriesId(cell('indicator'), cell('unit'));
-  const unit = readUnit(series, cell('unit'));
+  const indicator = seriesId(cell('indicator'), cell('unit'));
+  const series = region.id === '' ? indicator : `${indicator}.${region.id}`;
+  const unit = readUnit(indicator, cell('unit'));
   if (unit === undefined) return without(`unit “${cell('unit')}” is not a quantity`);
 
   const { year } = period;
@@ -47,7 +53,7 @@ export function place(dataset: Dataset, raw: RawRow): TidyRow | Unplaced {
   const decision = decisionOn({ dataset: dataset.id, series, year, value, source });
   const broken = breakOf(dataset.id, series, year);
   return {
-    region: dataset.region,
+    region: region.zh,
     indicator: series,
     year,
     value,
@@ -55,11 +61,12 @@ export function place(dataset: Dataset, raw: RawRow): TidyRow | Unplaced {
     range:
       printed.range === null ? null : [scaled(printed.range[0], unit.factor), scaled(printed.range[1], unit.factor)],
     unit: unit.unit,
-    vintage: vintageOf({ dataset: dataset.id, series, year, note, source, file: raw.file }),
+    vintage: vintageOf({ dataset: dataset.id, series: indicator, year, note, source, file: raw.file }),
     break: broken !== undefined,
     confidence: decision !== undefined && confidence !== 'unverified' ? 'low' : confidence,
     tier,
-    source,
+    source: sourceName(source),
+    reference: source,
     url: cell('url'),
     note: joined([
       decision === undefined ? '' : `${decision.verdict}: ${decision.because}`,

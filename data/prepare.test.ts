@@ -12,7 +12,7 @@ import { datasets } from './datasets.ts';
 import { prepare, readRaw } from './prepare.ts';
 import { breaks } from './rules/breaks.ts';
 import { decisions } from './rules/decisions.ts';
-import { labelledSeries } from './rules/labels.ts';
+import { indicatorOf, labelledSeries } from './rules/labels.ts';
 
 interface Indicator {
   readonly name: string;
@@ -67,7 +67,8 @@ describe.each(loaded)('dataset $dataset.id', ({ dataset, labels, table, raw, row
     const listed = Object.values(summary.unplaced).reduce((sum, count) => sum + count, 0);
     expect(listed).toBe(unplaced.length);
     expect(summary.rowsIn).toBe(raw.length);
-    expect(summary.tidy - summary.derived + summary.duplicates + summary.roundings + listed).toBe(raw.length);
+    const { tidy, derived, duplicates, roundings, distributions } = summary;
+    expect(tidy - derived + duplicates + roundings + listed + distributions).toBe(raw.length);
     expect(unplaced.every((row) => row['reason'] !== '')).toBe(true);
   });
 
@@ -121,7 +122,7 @@ describe.each(loaded)('dataset $dataset.id', ({ dataset, labels, table, raw, row
   test('a third party, an analyst or an unseen source is never of high confidence', () => {
     for (const row of rows) {
       if (row['tier'] === 'third party' || row['tier'] === 'analyst') expect(row['confidence']).not.toBe('high');
-      if (row['source'] === 'unverified') expect(row['confidence']).toBe('unverified');
+      if (row['reference'] === 'unverified') expect(row['confidence']).toBe('unverified');
     }
   });
 
@@ -140,10 +141,19 @@ describe.each(loaded)('dataset $dataset.id', ({ dataset, labels, table, raw, row
 
   test('the three sectors sum to the total, and their shares to one hundred', () => {
     let checked = 0;
-    for (const vintage of new Set(table.series['va_primary']?.observations.map((item) => item.vintage))) {
-      if (!hasVintage(table, 'gdp_nominal', vintage)) continue;
-      const total = chosen(`${dataset.id}.gdp_nominal@${vintage}`);
-      const parts = sectors.map((sector) => chosen(`${dataset.id}.va_${sector}@${vintage}`));
+    const placesOf = (name: string): readonly (readonly [ending: string, vintage: string])[] =>
+      Object.values(table.series)
+        .filter(({ id }) => indicatorOf(id) === name)
+        .flatMap(({ id, observations }) =>
+          [...new Set(observations.map((item) => item.vintage))].map((vintage): [string, string] => [
+            id.slice(name.length),
+            vintage,
+          ]),
+        );
+    for (const [ending, vintage] of placesOf('va_primary')) {
+      const names = ['gdp_nominal', ...sectors.map((sector) => `va_${sector}`)].map((name) => name + ending);
+      if (!names.every((name) => hasVintage(table, name, vintage))) continue;
+      const [total = [], ...parts] = names.map((name) => chosen(`${dataset.id}.${name}@${vintage}`));
       for (const { year, value, confidence } of total) {
         const found = parts.map((part) => part.find((item) => item.year === year));
         if (found.some((item) => item === undefined || item.confidence === 'low') || confidence === 'low') continue;
@@ -153,10 +163,11 @@ describe.each(loaded)('dataset $dataset.id', ({ dataset, labels, table, raw, row
         checked += 1;
       }
     }
-    expect(checked).toBeGreaterThan(5);
-    for (const vintage of new Set(table.series['share_primary']?.observations.map((item) => item.vintage))) {
-      if (!sectors.every((sector) => hasVintage(table, `share_${sector}`, vintage))) continue;
-      const parts = sectors.map((sector) => chosen(`${dataset.id}.share_${sector}@${vintage}`));
+    expect(checked).toBeGreaterThan({ reference: -1, counties: 1, peers: 5 }[String(dataset.id)] ?? 5);
+    for (const [ending, vintage] of placesOf('share_primary')) {
+      const names = sectors.map((sector) => `share_${sector}${ending}`);
+      if (!names.every((name) => hasVintage(table, name, vintage))) continue;
+      const parts = names.map((name) => chosen(`${dataset.id}.${name}@${vintage}`));
       for (const { year } of parts[0] ?? []) {
         const found = parts.map((part) => part.find((item) => item.year === year));
         if (found.some((item) => item === undefined || item.confidence === 'unverified')) continue;
@@ -174,7 +185,7 @@ function hasVintage(table: Table, series: string, vintage: string): boolean {
 }
 
 function sameNote(item: CsvRecord, cells: CsvRecord): boolean {
-  return item['source'] === cells['source'] && item['note']?.includes(cells['note'] ?? '') === true;
+  return item['reference'] === cells['source'] && item['note']?.includes(cells['note'] ?? '') === true;
 }
 
 describe('the figures the models stand on', () => {
@@ -347,6 +358,78 @@ describe('the figures the models stand on', () => {
   });
 });
 
+describe('peer cities and counties', () => {
+  // Rows of the table of growth in the notes on the figures, part 2, section 3 (printed to a tenth there).
+  const growth: Readonly<Record<string, readonly (number | null)[]>> = {
+    jinan: [7.4, 7.0, 4.8, 7.2, 3.1, 6.1, null, 5.4],
+    zibo: [6.1, 3.5, 2.5, 9.4, 4.7, 5.5, null, 5.6],
+    weihai: [6.8, 3.6, 3.0, 7.5, 1.5, 5.7, 5.8, null],
+    binzhou: [1.5, 4.1, 3.6, 8.3, 3.9, 5.0, 6.2, 5.3],
+    heze: [7.9, 6.3, 3.9, 8.8, 4.2, 6.8, 6.1, 5.0],
+    puyang: [5.8, 6.8, 3.0, 8.4, 4.9, 2.8, null, 5.6],
+  };
+
+  test.each(Object.entries(growth))('growth of %s as first published, 2018-2025', (city, expected) => {
+    const found = values(`peers.gdp_growth_real.${city}@first`);
+    for (const [index, rate] of expected.entries())
+      if (rate !== null) expect(Math.abs((found[2018 + index] ?? Number.NaN) - rate)).toBeLessThanOrEqual(0.0500001);
+  });
+
+  test('the levels of the cities add up to the province within 0.05 %', () => {
+    const cities = Object.keys(tables.find(({ id }) => id === 'peers')?.series ?? {}).filter(
+      (id) => id.startsWith('gdp_nominal.') && !/handan|puyang|laiwu/.test(id),
+    );
+    expect(cities.length).toBe(15);
+    for (const year of [2020, 2021, 2022, 2023]) {
+      const all = cities.map((id) => values(`peers.${id}@census4`)[year] ?? Number.NaN);
+      const sum = all.reduce((total, value) => total + value, values('liaocheng.gdp_nominal@census4')[year] ?? 0);
+      const province = values('shandong.gdp_nominal@census4')[year] ?? Number.NaN;
+      expect(Math.abs(sum / province - 1), String(year)).toBeLessThan(0.0006);
+    }
+  });
+
+  test('distributions over cities stand apart, as the notes print them', () => {
+    const rows = parseCsv(text('peers', 'distributions.csv'));
+    const at = (name: string, window: string, statistic: string): string | undefined =>
+      rows.find((row) => row['class'] === name && row['window'] === window && row['statistic'] === statistic)?.[
+        'value'
+      ];
+    expect(rows.length).toBe(117);
+    expect([at('prefectures', '2019-2023', 'margin5_n'), at('prefectures', '2019-2023', 'margin5_sd')]).toEqual([
+      '286',
+      '1.09',
+    ]);
+    expect([
+      at('shandong_cities', '2016-2020', 'margin5_sd'),
+      at('shandong_cities', '2018-2023', 'margin_sd_window1'),
+    ]).toEqual(['0.79', '1.04']);
+  });
+
+  test('the debt of the counties and the city level adds up to the city in the official tables', () => {
+    const parts = tables.find(({ id }) => id === 'counties')?.series ?? {};
+    for (const [year, total] of [
+      [2024, 1359.4],
+      [2025, 1620.4],
+    ] as const) {
+      const sum = Object.keys(parts)
+        .filter((id) => id.startsWith('debt_balance_total.'))
+        .reduce((all, id) => all + (values(`counties.${id}`)[year] ?? Number.NaN), 0);
+      expect(sum).toBeCloseTo(total, 0);
+    }
+  });
+});
+
+describe('names of sources', () => {
+  test('every source has a name in Chinese without addresses or repositories, and keeps the words of the collection', () => {
+    for (const { rows } of loaded)
+      for (const row of rows) {
+        expect(row['source']).toMatch(/\p{Script=Han}/u);
+        expect(row['source']).not.toMatch(/https?:|github|\.py|\.csv|[a-z]+\/[a-z]+/i);
+        expect(row['reference']).not.toBe('');
+      }
+  });
+});
+
 describe('the tables of rules', () => {
   test('every decision and every break meets a row', () => {
     for (const { dataset, series, year, value } of decisions) {
@@ -365,7 +448,7 @@ describe('the tables of rules', () => {
   });
 
   test('no label outlives its series', () => {
-    const built = new Set(tables.flatMap((table) => Object.keys(table.series)));
+    const built = new Set(tables.flatMap((table) => Object.keys(table.series).map(indicatorOf)));
     expect(labelledSeries.filter((id) => !built.has(id))).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ export const tidyColumns = [
   'confidence',
   'tier',
   'source',
+  'reference',
   'url',
   'note',
 ] as const;
@@ -34,7 +35,10 @@ export interface TidyRow {
   readonly break: boolean;
   readonly confidence: Confidence;
   readonly tier: Tier;
+  /** As a planning office calls it. */
   readonly source: string;
+  /** As the collection names it, with the place where it was read. */
+  readonly reference: string;
   readonly url: string;
   readonly note: string;
   /** Where it came from, for notes on copies: `macro.csv row 12`; empty when computed here. */
@@ -58,6 +62,7 @@ export function tidyRecord(row: TidyRow): Record<(typeof tidyColumns)[number], s
     confidence: row.confidence,
     tier: row.tier,
     source: row.source,
+    reference: row.reference,
     url: row.url,
     note: row.note,
   };

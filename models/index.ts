@@ -14,13 +14,14 @@ import { lewis } from './classics/lewis.ts';
 import { multiplier } from './classics/multiplier.ts';
 import { solow } from './classics/solow.ts';
 import { urbanisation } from './classics/urbanisation.ts';
-import { alternatives } from './liaocheng/alternatives.ts';
-import { model } from './liaocheng/model.ts';
-import { scenarios } from './liaocheng/scenarios.ts';
-import { targets } from './liaocheng/targets.ts';
-import { tables } from './tables.ts';
+import { liaocheng } from './liaocheng/bundle.ts';
 
-export { tables } from './tables.ts';
+export { dataGaps } from './data-gaps.ts';
+export type { DataGap } from './data-gaps.ts';
+export { dataTemplates } from './data-templates.ts';
+export type { DataTemplate } from './data-templates.ts';
+export { indicatorNames, indicatorStarter } from './indicators.ts';
+export { readShipped, tables } from './tables.ts';
 
 /** Ids are the ones the models give themselves; the classics follow the plan that is served. */
 export type ModelId =
@@ -41,7 +42,7 @@ export type ModelId =
   | 'debt';
 
 export const models: Readonly<Record<ModelId, ModelBundle>> = {
-  liaocheng: { model, scenarios, targets, tables, alternatives },
+  liaocheng,
   'harrod-domar': harrodDomar,
   solow,
   lewis,

@@ -13,14 +13,15 @@ interface Labels {
   readonly series: Readonly<Record<string, Bilingual>>;
 }
 
-function table(id: string, csv: string, labels: Labels): Table {
+/** One dataset as a table; throws with every problem of the file. */
+export function readShipped(id: string, csv: string, labels: Labels): Table {
   const read = readTable({ id, title: labels.title, csv, labels: labels.series, file: `data/${id}/${id}.csv` });
   if (!read.table) throw new ModelError(read.problems);
   return read.table;
 }
 
 export const tables: readonly Table[] = [
-  table('liaocheng', liaochengCsv, liaochengLabels),
-  table('shandong', shandongCsv, shandongLabels),
-  table('china', chinaCsv, chinaLabels),
+  readShipped('liaocheng', liaochengCsv, liaochengLabels),
+  readShipped('shandong', shandongCsv, shandongLabels),
+  readShipped('china', chinaCsv, chinaLabels),
 ];

@@ -64,6 +64,8 @@ function exampleBlocks(example: ProblemExample): readonly string[] {
       return [block('yaml', example.text), ...(example.csv === undefined ? [] : [block('csv', example.csv)])];
     case 'csv':
       return [block('csv', example.text)];
+    case 'table':
+      return [block('csv', example.text), block('yaml', example.mapping)];
     case 'notebook':
       return [block('markdown', example.text)];
     case 'command':

@@ -18,6 +18,14 @@ export interface Decision {
 
 export const decisions: readonly Decision[] = [
   {
+    dataset: 'peers',
+    series: 'gdp_nominal.weihai',
+    year: 2017,
+    value: 3512.91,
+    verdict: 'held back',
+    because: 'the three sectors printed sum to 3480.1',
+  },
+  {
     dataset: 'liaocheng',
     series: 'gdp_growth_real',
     year: 2024,

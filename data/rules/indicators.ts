@@ -29,6 +29,11 @@ const renamed: Readonly<Record<string, string>> = {
   'Non-fossil share of generation': 'nonfossil_generation_share',
   'Non-fossil share of generation and of use': 'nonfossil_generation_share',
   'project: expressways open': 'expressway_km',
+  'CO2 power_heat': 'co2_power_and_heat',
+  'CO2 nonferrous': 'co2_nonferrous_smelting',
+  'CO2 ferrous': 'co2_ferrous_smelting',
+  'CO2 process': 'co2_cement_process',
+  'Raw coal factor at 18.0 MJ/kg, O=0.98': 'fuel_factor_raw_coal_18mj',
 };
 
 /** The same name for a quantity counted in another kind of unit is another series. */
@@ -53,5 +58,7 @@ function slug(name: string): string {
 
 /** Targets are the document's business, not observations. */
 export function isTarget(indicator: string): boolean {
-  return /^target_|, target$| target$|, plan$|^plan15_|target 14th FYP$|peak-year statement|^Coal cap$/.test(indicator);
+  return /^target_|, target$| target$|, plan$|^plan15_|target 14th FYP$|peak-year statement|^Coal cap$|^coal_cap$/.test(
+    indicator,
+  );
 }

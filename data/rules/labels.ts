@@ -1,4 +1,6 @@
 /** What a series is called, in both languages. Every series that is built must be here. */
+import type { Dataset } from '../datasets.ts';
+
 export interface Label {
   readonly zh: string;
   readonly en: string;
@@ -99,6 +101,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   debt_to_revenue: ['政府债务余额与一般公共预算收入之比', 'Government debt to budget revenue'],
   bond_quota_total: ['地方政府债券额度', 'Bond quota'],
   bond_quota_new_special: ['新增专项债券额度', 'Quota of new special bonds'],
+  fund_revenue: ['政府性基金预算收入', 'Revenue of government funds'],
   deposits: ['存款余额', 'Deposits'],
   loans: ['贷款余额', 'Loans'],
   // People
@@ -110,6 +113,7 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   urbanisation_rate: ['常住人口城镇化率', 'Urbanisation rate'],
   age_0_14_share: ['0—14岁人口占比', 'Share aged 0-14'],
   age_0_15_share: ['0—15岁人口占比', 'Share aged 0-15'],
+  age_15_59_share: ['15—59岁人口占比', 'Share aged 15-59'],
   age_15_64_share: ['15—64岁人口占比', 'Share aged 15-64'],
   age_16_59_share: ['16—59岁人口占比', 'Share aged 16-59'],
   age_60plus_share: ['60岁及以上人口占比', 'Share aged 60 and over'],
@@ -249,6 +253,36 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   co2_per_gdp_fall_2015_2020: ['2015—2020年碳强度变化', 'Change of CO₂ per GDP 2015-2020'],
   grid_emission_factor: ['电网排放因子', 'Grid emission factor'],
   two_high_carbon_offsets_banked: ['“两高”项目碳排放减量替代储备', 'Carbon offsets banked for energy-hungry projects'],
+  co2_agriculture: ['二氧化碳排放：农业', 'CO₂: agriculture'],
+  co2_construction: ['二氧化碳排放：建筑业', 'CO₂: construction'],
+  co2_nonmetal_minerals: ['二氧化碳排放：非金属矿物（不含水泥过程）', 'CO₂: non-metal minerals without cement process'],
+  co2_other_industry: ['二氧化碳排放：其他工业', 'CO₂: other industry'],
+  co2_petroleum_coking: ['二氧化碳排放：石油加工和炼焦', 'CO₂: petroleum and coking'],
+  co2_services_trade: ['二氧化碳排放：批发零售住宿餐饮', 'CO₂: trade, hotels and restaurants'],
+  co2_services_other: ['二氧化碳排放：其他服务业', 'CO₂: other services'],
+  co2_raw_coal: ['二氧化碳排放：原煤（按燃料）', 'CO₂ of raw coal, by fuel'],
+  co2_natural_gas: ['二氧化碳排放：天然气（按燃料）', 'CO₂ of natural gas, by fuel'],
+  fuel_emission_factor_coal: ['排放因子：煤', 'Emission factor: coal'],
+  fuel_emission_factor_gas: ['排放因子：气', 'Emission factor: gas'],
+  fuel_emission_factor_oil_transport_mix: ['排放因子：油（交通组合）', 'Emission factor: oil, transport mix'],
+  fuel_factor_raw_coal_18mj: ['排放因子：原煤（18.0兆焦/千克）', 'Emission factor: raw coal at 18.0 MJ/kg'],
+  ipcc_style_factor_raw_coal: ['排放因子（文献）：原煤', 'Factor of the literature: raw coal'],
+  ipcc_style_factor_coke: ['排放因子（文献）：焦炭', 'Factor of the literature: coke'],
+  ipcc_style_factor_crude: ['排放因子（文献）：原油', 'Factor of the literature: crude oil'],
+  ipcc_style_factor_gasoline: ['排放因子（文献）：汽油', 'Factor of the literature: gasoline'],
+  ipcc_style_factor_kerosene: ['排放因子（文献）：煤油', 'Factor of the literature: kerosene'],
+  ipcc_style_factor_diesel: ['排放因子（文献）：柴油', 'Factor of the literature: diesel'],
+  ipcc_style_factor_fuel_oil: ['排放因子（文献）：燃料油', 'Factor of the literature: fuel oil'],
+  ipcc_style_factor_natural_gas: ['排放因子（文献）：天然气', 'Factor of the literature: natural gas'],
+  anode_consumption_factor: ['阳极消耗排放（每吨铝）', 'Anode consumption, per tonne of aluminium'],
+  anode_effect_pfc_factor: ['阳极效应全氟化碳排放（每吨铝）', 'Anode effect PFC, per tonne of aluminium'],
+  estimated_ets_benchmark: [
+    '全国碳市场基准估计（每吨铝）',
+    'Estimated benchmark of the national market, per tonne of aluminium',
+  ],
+  ac_electricity_per_t_al: ['交流电耗（每吨铝）', 'AC electricity per tonne of aluminium'],
+  clinker_process_factor: ['过程排放因子（每吨熟料）', 'Process factor, per tonne of clinker'],
+  ceads_process_factor: ['过程排放因子（每吨水泥，CEADs）', 'Process factor of CEADs, per tonne of cement'],
   // Environment
   good_air_days_share: ['空气优良天数比例', 'Share of days with good air'],
   pm25: ['细颗粒物年均浓度', 'PM2.5, annual mean'],
@@ -258,15 +292,25 @@ const labels: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   water_use_total: ['用水总量', 'Water use'],
 };
 
-export function labelsFor(series: readonly string[]): Record<string, Label> {
-  const missing = series.filter((id) => labels[id] === undefined);
+/** A series of one of several regions is labelled with the region. */
+export function labelsFor(dataset: Dataset, series: readonly string[]): Record<string, Label> {
+  const missing = series.filter((id) => labels[indicatorOf(id)] === undefined);
   if (missing.length > 0) throw new Error(`no label for ${missing.join(', ')}`);
   return Object.fromEntries(
     series.flatMap((id) => {
-      const [zh, en] = labels[id] ?? [];
-      return zh === undefined || en === undefined ? [] : [[id, { zh, en }]];
+      const [zh, en] = labels[indicatorOf(id)] ?? [];
+      if (zh === undefined || en === undefined) return [];
+      const region = dataset.regions.find((item) => item.id === id.slice(indicatorOf(id).length + 1));
+      const where =
+        region === undefined || region.id === '' ? { zh: '', en: '' } : { zh: `${region.zh}：`, en: `${region.en}: ` };
+      return [[id, { zh: where.zh + zh, en: where.en + en }]];
     }),
   );
+}
+
+/** `gdp_growth_real.jinan` → `gdp_growth_real`. */
+export function indicatorOf(series: string): string {
+  return series.split('.')[0] ?? series;
 }
 
 /** For the test that no label outlives its series. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linesOfRegion } from '../collect.ts';
+import { linesOfRegions } from '../collect.ts';
 import { isTarget, seriesId } from './indicators.ts';
 import { readPeriod } from './periods.ts';
 import { confidenceOf, tierOf } from './tiers.ts';
@@ -84,8 +84,8 @@ describe('reading what sources print', () => {
 
   test('rows of a region are kept letter for letter, rows of its parts are not', () => {
     const source = 'region,value\nTown,"1, about"\nTown/West,2\nCity,3\nTown,4\n';
-    expect(linesOfRegion(source, 'Town')).toBe('region,value\nTown,"1, about"\nTown,4\n');
-    expect(linesOfRegion(source, 'Village')).toBeNull();
-    expect(() => linesOfRegion('region,value\nTown,"1\n2"\n', 'Town')).toThrow('several lines');
+    expect(linesOfRegions(source, ['Town'])).toBe('region,value\nTown,"1, about"\nTown,4\n');
+    expect(linesOfRegions(source, ['Village'])).toBeNull();
+    expect(() => linesOfRegions('region,value\nTown,"1\n2"\n', ['Town'])).toThrow('several lines');
   });
 });

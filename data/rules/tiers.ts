@@ -18,7 +18,7 @@ const rules: readonly { readonly source: RegExp; readonly tier: Tier }[] = [
   },
   {
     source:
-      /Wikipedia|encyclopaedia|Sina Finance|GF Securities|Toutiao|NetEase|Shizhi|Q&A page|Taiwan investment guide|wenxiaobai|\bdigest\b|reportify|KLPA6/i,
+      /Wikipedia|encyclopaedia|Sina Finance|GF Securities|Toutiao|NetEase|Shizhi|Q&A page|Taiwan investment guide|wenxiaobai|\bdigest\b|reportify|KLPA6|rating report|contest region|Acta Ecol|as above|shandong-chorography|Weihai overview/i,
     tier: 'third party',
   },
   // A copy or report of an official text, and official tables re-typed by others.
@@ -32,7 +32,7 @@ const rules: readonly { readonly source: RegExp; readonly tier: Tier }[] = [
     tier: 'official copy',
   },
   {
-    source: /press|work report|GWR|plan|outline|white paper|bulletin|release|FYP|measures|assessment/i,
+    source: /press|work report|GWR|plan|outline|white paper|bulletin|release|FYP|measures|assessment|government site/i,
     tier: 'official copy',
   },
   {

@@ -52,6 +52,12 @@ const units: Readonly<Record<string, UnitRule>> = {
   '1e8 m3': same('亿立方米'),
   万平方米: same('万平方米'),
   公里: same('公里'),
+  'tCO2/tce': same('tCO2/tce'),
+  'tCO2/tAl': same('tCO2/t'),
+  'tCO2e/tAl': same('tCO2e/t'),
+  'tCO2/t clinker': same('tCO2/t'),
+  'tCO2/t cement': same('tCO2/t'),
+  'MWh/t': { unit: '千瓦时/吨', factor: 1000 },
 };
 
 /** One quantity, one unit: these units of the same kind are written in another one. Offsets of carbon count as emissions do. */

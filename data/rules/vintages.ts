@@ -48,6 +48,24 @@ const rules: readonly VintageRule[] = [
   { source: /^CEADs/, vintage: 'ceads' },
   { series: /_growth$/, source: /^derived/, note: /level ratio|^\d+(\.\d+)?\/\d/, vintage: 'level_ratio' },
 
+  { dataset: 'peers', series: levels, note: /5th-census/, vintage: 'census5' },
+  { dataset: 'peers', series: levels, note: /ORIGINAL|pre-4th-census|original vintage/i, vintage: 'original' },
+  { dataset: 'peers', series: levels, from: 2024, vintage: 'census5' },
+  { dataset: 'peers', series: levels, note: /4th-census|before 5th census/i, vintage: 'census4' },
+  { dataset: 'peers', series: levels, from: 2019, vintage: 'census4' },
+  { dataset: 'peers', series: levels, vintage: 'original' },
+  { dataset: 'peers', series: growth, note: /^final/, vintage: 'final' },
+  { dataset: 'peers', series: growth, source: /^China Lianhe/, to: 2023, vintage: 'revised' },
+  { dataset: 'peers', series: growth, vintage: 'first' },
+  { dataset: 'peers', series: people, note: /pre-7th-census/, vintage: 'census6' },
+  { dataset: 'peers', series: people, to: 2019, note: /^7th|7th-census/, vintage: 'census7' },
+  { dataset: 'peers', series: power, vintage: 'whole' },
+
+  { dataset: 'counties', series: levels, from: 2024, vintage: 'census5' },
+  { dataset: 'counties', series: levels, from: 2019, vintage: 'census4' },
+  { dataset: 'counties', series: levels, vintage: 'original' },
+  { dataset: 'counties', series: growth, vintage: 'first' },
+
   { dataset: 'liaocheng', source: /^Liaocheng 2009 economic conditions/, vintage: 'press2009' },
   { dataset: 'liaocheng', series: levels, note: /VERIFIED|^verified/, vintage: 'census4_final' },
   {

@@ -75,7 +75,7 @@ describe('core', () => {
 
   it('uses comlink only in the pool, the worker entries and the engine behind them', () => {
     const users = sources.filter((path) => importsOf(path).some((name) => packageOf(name) === 'comlink'));
-    const places = /^packages\/core\/src\/run\/(pool|browser-worker|node-worker|engine)\.ts$/;
+    const places = /^packages\/core\/src\/run\/(pool(-member|-work)?|browser-worker|node-worker|engine)\.ts$/;
     expect(users.filter((path) => !places.test(path))).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ const expressions = ['problem', 'elementary', 'units', 'random', 'formula'];
 const upToModel = [...expressions, 'model'];
 const upToTarget = [...upToModel, 'data', 'result', 'target'];
 const upToRun = [...upToTarget, 'check', 'compile', 'run'];
-const all = [...upToRun, 'analysis', 'notebook'];
+const all = [...upToRun, 'analysis', 'notebook', 'spreadsheet', 'indicators'];
 
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   problem: [],
@@ -19,6 +19,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   check: [...upToModel, 'data'],
   compile: [...upToModel, 'data', 'check'],
   data: ['problem', 'elementary', 'units'],
+  spreadsheet: ['problem', 'data'],
+  indicators: ['problem', 'data', 'target'],
   result: [...upToModel, 'data'],
   target: [...upToModel, 'data', 'result'],
   run: [...upToTarget, 'check', 'compile'],

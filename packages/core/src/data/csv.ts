@@ -19,7 +19,7 @@ export interface CsvSource {
 }
 
 const requiredColumns = ['indicator', 'year', 'value', 'unit', 'vintage', 'confidence', 'tier', 'source'] as const;
-const optionalColumns = ['bound', 'low', 'high', 'break', 'url', 'note'] as const;
+const optionalColumns = ['bound', 'low', 'high', 'break', 'reference', 'url', 'note'] as const;
 type Column = (typeof requiredColumns)[number] | (typeof optionalColumns)[number];
 
 const bounds: readonly Bound[] = ['>', '>=', '<', '<=', '≈'];
@@ -143,6 +143,7 @@ function readObservation(cell: (column: Column) => Cell): Observation | undefine
   const bound = cell('bound').text === '' ? null : readWord(cell('bound'), bounds);
   const range = readRange(cell('low'), cell('high'), value);
   const broken = readBreak(cell('break'));
+  const reference = cell('reference').text;
   const url = cell('url').text;
   const note = cell('note').text;
   if (
@@ -166,6 +167,7 @@ function readObservation(cell: (column: Column) => Cell): Observation | undefine
     confidence,
     tier,
     source,
+    ...(reference === '' ? {} : { reference }),
     ...(url === '' ? {} : { url }),
     ...(note === '' ? {} : { note }),
     ...(broken ? { break: true } : {}),

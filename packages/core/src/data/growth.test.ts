@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { averageGrowthLevel, geometricMeanRate } from './growth.ts';
+import { averageGrowthCumulative, averageGrowthLevel, geometricMeanRate } from './growth.ts';
 
 describe('average growth', () => {
   test('equal rates average to themselves', () => {
@@ -44,5 +44,44 @@ describe('average growth', () => {
         expect(Math.abs(smooth / stepped - 1)).toBeLessThan(1e-12);
       }),
     );
+  });
+
+  test('the cumulative method solves a quadratic as the formula does', () => {
+    // 1 + g = x with x + x² = (120 + 140) / 100, so x = (−1 + √(1 + 4 · 2.6)) / 2.
+    expect(averageGrowthCumulative(100, [120, 140])).toBeCloseTo((Math.sqrt(11.4) - 1) / 2 - 1, 14);
+  });
+
+  test('both methods agree on steady growth and differ when years swing', () => {
+    const steady = [1.05, 1.05 ** 2, 1.05 ** 3, 1.05 ** 4, 1.05 ** 5];
+    expect(averageGrowthCumulative(1, steady)).toBeCloseTo(0.05, 14);
+    // The same end level, reached early: the sum of the years is larger.
+    const early = [1.2, 1.25, 1.26, 1.27, 1.05 ** 5];
+    expect(averageGrowthLevel(1, 1.05 ** 5, 5)).toBeCloseTo(0.05, 14);
+    expect(averageGrowthCumulative(1, early)).toBeGreaterThan(0.06);
+  });
+
+  test('growing at the cumulative average for the same number of years adds up to the same sum', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.1, max: 1e6, noNaN: true }),
+        fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 30 }),
+        (start, levels) => {
+          const rate = averageGrowthCumulative(start, levels);
+          let level = start;
+          const smooth = levels.reduce((sum) => sum + (level *= 1 + rate), 0);
+          const total = levels.reduce((sum, item) => sum + item, 0);
+          // 1 + rate is within an ulp of 1 of the root; thirty powers and 1/(1 + rate) of it at the smallest ratios: 1e-9.
+          expect(Math.abs(smooth / total - 1)).toBeLessThan(1e-6);
+        },
+      ),
+    );
+  });
+
+  test('what has no cumulative average is NaN', () => {
+    expect(averageGrowthCumulative(100, [])).toBeNaN();
+    expect(averageGrowthCumulative(0, [1])).toBeNaN();
+    expect(averageGrowthCumulative(100, [-50, 20])).toBeNaN();
+    expect(averageGrowthCumulative(100, [Number.NaN])).toBeNaN();
+    expect(averageGrowthCumulative(100, [Number.POSITIVE_INFINITY])).toBeNaN();
   });
 });

@@ -21,11 +21,16 @@ export interface Observation {
   readonly vintage: string;
   readonly confidence: Confidence;
   readonly tier: SourceTier;
+  /** The name readers know it by, in Chinese: 《中国城市统计年鉴 2024》. */
   readonly source: string;
+  /** The source as the collection names it, in English, with the copy that was read. */
+  readonly reference?: string;
   readonly url?: string;
   readonly note?: string;
   /** No growth may be computed from the year before into this one. */
   readonly break?: boolean;
+  /** The user's own figure, chosen for this run: it holds before any other of its vintage and year. */
+  readonly chosen?: boolean;
 }
 
 /** A row of a data series with `value` and `range` in the unit of the variable. Rows of different series or vintages are never one line. */

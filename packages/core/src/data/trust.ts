@@ -7,9 +7,10 @@ export const confidences: readonly Confidence[] = ['high', 'medium', 'derived', 
 /** Most trusted first. */
 export const tiers: readonly SourceTier[] = ['official', 'official copy', 'third party', 'analyst'];
 
-/** Negative when `a` is to be trusted more: by confidence, then by who says so, then a number before an inequality or a range. */
+/** Negative when `a` is to be trusted more: the user's own choice first, then by confidence, then by who says so, then a number before an inequality or a range. */
 export function compareTrust(a: Observation, b: Observation): number {
   return (
+    Number(b.chosen === true) - Number(a.chosen === true) ||
     confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
     tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
     vagueness(a) - vagueness(b)

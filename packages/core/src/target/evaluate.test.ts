@@ -1,29 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Ensemble } from '../result/ensemble.ts';
-import { evaluateTest, seriesOf } from './evaluate.ts';
-import type { Test } from './target.ts';
+import { smallEnsemble as ensemble } from '../testing/small-ensemble.ts';
+import { evaluateTest, scaleDraws, scalesOf, seriesOf } from './evaluate.ts';
+import type { SettledTest as Test } from './grammar.ts';
 
-/** draws[draw][series][year]. */
-function ensemble(names: string[], years: number[], draws: number[][][]): Ensemble {
-  const values = new Float64Array(names.length * years.length * draws.length);
-  draws.forEach((series, d) =>
-    series.forEach((path, s) =>
-      path.forEach((value, y) => (values[(s * years.length + y) * draws.length + d] = value)),
-    ),
-  );
-  return {
-    names,
-    years,
-    from: 0,
-    draws: draws.length,
-    values,
-    undefinedDraws: 0,
-    firstUndefined: null,
-    unsolvedDraws: 0,
-    firstUnsolved: null,
-  };
-}
 const holds = (test: Test, of: Ensemble): number[] => [...evaluateTest(test, of).holds];
 const margins = (test: Test, of: Ensemble): number[] => [...evaluateTest(test, of).margin];
 
@@ -74,7 +55,7 @@ test('the published reading rounds to 0.1 point and a tie fails', () => {
   );
   const one: Test = { ...above, to: 2026 };
   expect(holds(one, near)).toEqual([1, 1]);
-  expect(holds({ ...one, over: 'rounded' }, near)).toEqual([0, 1]);
+  expect(holds({ ...one, rounded: true }, near)).toEqual([0, 1]);
 });
 test('a required lead is subtracted from the margin', () => {
   expect(holds({ ...above, by: 0.06 }, two)).toEqual([0, 0, 0]);
@@ -179,4 +160,23 @@ test('composites: margin and verdict agree', () => {
       },
     ),
   );
+});
+
+test('parts of a run judged apart with the scales of the run are the run judged whole', () => {
+  const draws = Array.from({ length: 40 }, (_, d) => [[Math.sin(d) * 3], [Math.cos(3 * d)]]);
+  const whole = ensemble(['a', 'b'], [2030], draws);
+  const [first, second] = [
+    ensemble(['a', 'b'], [2030], draws.slice(0, 25)),
+    ensemble(['a', 'b'], [2030], draws.slice(25)),
+  ];
+  const composite: Test = {
+    kind: 'all',
+    of: ['a', 'b'].map((series): Test => ({ kind: 'levelAt', series, year: 2030, atLeast: 0.2 })),
+  };
+  expect(scaleDraws).toBeGreaterThan(whole.draws);
+  const scales = scalesOf(composite, whole);
+  expect(Object.keys(scales)).toEqual(['0', '1']);
+  const parts = [first, second].flatMap((part) => [...evaluateTest(composite, part, { scales }).margin]);
+  expect(parts).toEqual(margins(composite, whole));
+  expect([...evaluateTest(composite, second).margin]).not.toEqual(margins(composite, whole).slice(25));
 });

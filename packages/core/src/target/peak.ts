@@ -1,5 +1,4 @@
 /** When a path peaks, and how sure that is. One definition for targets, charts and analyses. */
-import { medianSorted } from 'simple-statistics';
 import { log } from '../elementary/log.ts';
 
 /** Of one path over the window. */
@@ -51,15 +50,20 @@ export function deadlineMargin(path: Float64Array, deadline: number): number {
     if (i <= deadline) before = Math.max(before, path[i]!);
     else after = Math.max(after, path[i]!);
   }
+  if (Number.isNaN(before)) return NaN;
   return after === -Infinity ? Infinity : log(before / after);
 }
 
 /** Sen (1968): median of all pairwise slopes; NaN for fewer than two points. */
 export function senSlope(values: ArrayLike<number>): number {
-  const slopes: number[] = [];
-  for (let i = 0; i < values.length; i++)
-    for (let j = i + 1; j < values.length; j++) slopes.push((values[j]! - values[i]!) / (j - i));
-  return slopes.length === 0 ? NaN : medianSorted(slopes.sort((a, b) => a - b));
+  const n = values.length;
+  if (n < 2) return NaN;
+  const slopes = new Float64Array((n * (n - 1)) / 2);
+  let at = 0;
+  for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) slopes[at++] = (values[j]! - values[i]!) / (j - i);
+  slopes.sort();
+  const middle = slopes.length >> 1;
+  return slopes.length % 2 === 1 ? slopes[middle]! : (slopes[middle - 1]! + slopes[middle]!) / 2;
 }
 
 export interface MannKendall {
