@@ -55,7 +55,8 @@ describe('the packages', () => {
       .flatMap((path) =>
         importsOf(path)
           .filter(
-            (name) => isRelative(name) && !/\?(?:raw|page)$/.test(name) && !resolveImport(path, name).startsWith(`${folder}/`),
+            (name) =>
+              isRelative(name) && !/\?(?:raw|page)$/.test(name) && !resolveImport(path, name).startsWith(`${folder}/`),
           )
           .map((name) => `${path} imports ${name}`),
       );

@@ -25,7 +25,9 @@ export function benchEquations(groups: number): Readonly<Record<string, string>>
     const before = n > 0 ? `y${n - 1}` : 's1';
     equations[`g${n}`] = `${p(0)} + 0.02 * s0 + 0.1 * g${n}(-1)`;
     equations[`k${n}`] = `k${n}(-1) * (1 - 0.05 - 0.01 * ${p(1)}) + i${n}(-1)`;
-    equations[`l${n}`] = even ? `l${n}(-1) * exp(0.01 * ${p(2)} - 0.002 * (t - 2020))` : `l${n}(-1) * (1 + 0.01 * ${p(2)})`;
+    equations[`l${n}`] = even
+      ? `l${n}(-1) * exp(0.01 * ${p(2)} - 0.002 * (t - 2020))`
+      : `l${n}(-1) * (1 + 0.01 * ${p(2)})`;
     equations[`a${n}`] = `a${n}(-1) * (1 + 0.01 * g${n})`;
     equations[`y${n}`] = `a${n} * l${n} * (k${n} / l${n}) ^ (0.3 + 0.05 * ${p(3)})`;
     equations[`i${n}`] = `y${n} * clamp(0.2 + 0.02 * ${p(4)} + 0.005 * s1, 0.05, 0.6)`;
@@ -40,9 +42,9 @@ export function benchEquations(groups: number): Readonly<Record<string, string>>
 
 export const initialOf = (name: string): number => initials[name[0]!]!;
 
-/** The last variables of the groups: what they need is the whole model. */
+/** What they need is the whole model; ten series for six groups. */
 export const keptSeries = (groups: number): readonly string[] => [
-  ...Array.from({ length: Math.min(groups, 6) }, (_, n) => `w${groups - 1 - n}`),
+  ...Array.from({ length: groups }, (_, n) => `w${groups - 1 - n}`),
   ...['y', 'e', 'c', 'l'].map((name) => `${name}${groups - 1}`),
 ];
 

@@ -18,7 +18,10 @@ export interface KernelSide {
 export function kernelSide(prepared: PreparedJob, from: number, to: number): KernelSide {
   const names = prepared.checked.variables.map((variable) => variable.name);
   const kept = prepared.kept.map((name) => names.indexOf(name));
-  const shapes = prepared.settings.parameters.map(({ prior, path }) => ({ certain: prior === null, path: path !== null }));
+  const shapes = prepared.settings.parameters.map(({ prior, path }) => ({
+    certain: prior === null,
+    path: path !== null,
+  }));
   const sample = createSampler(prepared.checked.model, prepared.settings, prepared.job.seed);
   const blocks: BlockInputs[] = [];
   for (let at = from; at < to; at += blockSize) {

@@ -10,7 +10,15 @@ import { join } from 'node:path';
 import { compile } from 'mathjs/number';
 import type { EvalFunction } from 'mathjs';
 import type { PreparedJob } from '../../packages/core/src/run/prepare.ts';
-import { benchEquations, firstYear, initialOf, keptSeries, parameterCount, shockCount, yearCount } from './bench-model.ts';
+import {
+  benchEquations,
+  firstYear,
+  initialOf,
+  keptSeries,
+  parameterCount,
+  shockCount,
+  yearCount,
+} from './bench-model.ts';
 import { yearText } from './translate.ts';
 import type { Dialect } from './translate.ts';
 
@@ -25,8 +33,8 @@ export interface Peer {
   readonly implementation: string;
   /** Draws of one round; smaller than the others' where a round would take minutes. */
   readonly draws: number;
-  /** Runs all draws once and gives the milliseconds it took, measured where it ran. */
-  readonly round: () => number;
+  /** Runs all draws so many times and gives the milliseconds it took, measured where it ran. */
+  readonly round: (passes: number) => number;
   /** Kept series × projected years × draws of the last round. */
   readonly outputs: () => Float64Array;
   readonly close: () => void;
@@ -34,14 +42,31 @@ export interface Peer {
 
 const functionNames: Readonly<Record<'c' | 'js' | 'numpy', Readonly<Record<string, string>>>> = {
   c: { pow: 'pow', exp: 'exp', log: 'log', sqrt: 'sqrt', abs: 'fabs', min: 'fmin', max: 'fmax' },
-  js: { pow: 'Math.pow', exp: 'Math.exp', log: 'Math.log', sqrt: 'Math.sqrt', abs: 'Math.abs', min: 'Math.min', max: 'Math.max' },
-  numpy: { pow: 'np.power', exp: 'np.exp', log: 'np.log', sqrt: 'np.sqrt', abs: 'np.abs', min: 'np.minimum', max: 'np.maximum' },
+  js: {
+    pow: 'Math.pow',
+    exp: 'Math.exp',
+    log: 'Math.log',
+    sqrt: 'Math.sqrt',
+    abs: 'Math.abs',
+    min: 'Math.min',
+    max: 'Math.max',
+  },
+  numpy: {
+    pow: 'np.power',
+    exp: 'np.exp',
+    log: 'np.log',
+    sqrt: 'np.sqrt',
+    abs: 'np.abs',
+    min: 'np.minimum',
+    max: 'np.maximum',
+  },
 };
 
 function dialectOf(language: 'c' | 'js' | 'numpy'): Dialect {
   const names = functionNames[language];
   const call = (name: string, operands: readonly string[]): string => {
-    if (name === 'clamp') return `${names['min']!}(${names['max']!}(${operands[0]!}, ${operands[1]!}), ${operands[2]!})`;
+    if (name === 'clamp')
+      return `${names['min']!}(${names['max']!}(${operands[0]!}, ${operands[1]!}), ${operands[2]!})`;
     const own = names[name];
     if (own === undefined) throw new Error(`the bench model has no ${name}`);
     return `${own}(${operands.join(', ')})`;
@@ -53,11 +78,14 @@ function dialectOf(language: 'c' | 'js' | 'numpy'): Dialect {
     shock: (index) => `S${index}`,
     call,
     choose: (condition, then, otherwise) =>
-      language === 'numpy' ? `np.where(${condition}, ${then}, ${otherwise})` : `(${condition} ? ${then} : ${otherwise})`,
+      language === 'numpy'
+        ? `np.where(${condition}, ${then}, ${otherwise})`
+        : `(${condition} ? ${then} : ${otherwise})`,
   };
 }
 
-const every = (count: number, text: (i: number) => string): string => Array.from({ length: count }, (_, i) => text(i)).join('\n');
+const every = (count: number, text: (i: number) => string): string =>
+  Array.from({ length: count }, (_, i) => text(i)).join('\n');
 
 interface Text {
   readonly names: readonly string[];
@@ -116,7 +144,8 @@ int main(void) {
   return {
     implementation: 'C gcc -O3',
     draws,
-    round: () => Number(execFileSync(join(folder, 'm'), { cwd: folder, input: 'r\nr\nr\n', encoding: 'utf8' }).trim().split('\n').at(-1)),
+    round: (passes) =>
+      timesOf(execFileSync(join(folder, 'm'), { cwd: folder, input: runs(passes), encoding: 'utf8' }), passes),
     outputs: () => {
       execFileSync(join(folder, 'm'), { cwd: folder, input: 'r\nw\n' });
       return floats(readFileSync(join(folder, 'out')));
@@ -124,6 +153,15 @@ int main(void) {
     close: () => rmSync(folder, { recursive: true }),
   };
 }
+
+/** One pass to warm the caches, then those that count. */
+const runs = (passes: number): string => 'r\n'.repeat(passes + 1);
+const timesOf = (printed: string, passes: number): number =>
+  printed
+    .trim()
+    .split('\n')
+    .slice(-passes)
+    .reduce((sum, line) => sum + Number(line), 0);
 
 const bytes = ({ parameters, shocks }: BenchInputs): Uint8Array =>
   Buffer.concat([parameters, shocks].map((column) => Buffer.from(column.buffer, column.byteOffset, column.byteLength)));
@@ -157,9 +195,9 @@ ${names.map((name) => `l_${name} = v_${name};`).join(' ')} } } };`;
   return {
     implementation: 'generated JavaScript',
     draws: inputs.draws,
-    round: () => {
+    round: (passes) => {
       const start = performance.now();
-      run(inputs.draws, inputs.parameters, inputs.shocks, out);
+      for (let i = 0; i < passes; i++) run(inputs.draws, inputs.parameters, inputs.shocks, out);
       return performance.now() - start;
     },
     outputs: () => out,
@@ -202,9 +240,9 @@ export function mathjsPeer(prepared: PreparedJob, groups: number, inputs: BenchI
   return {
     implementation: 'mathjs evaluate',
     draws,
-    round: () => {
+    round: (passes) => {
       const start = performance.now();
-      for (let d = 0; d < draws; d++) oneDraw(d);
+      for (let i = 0; i < passes; i++) for (let d = 0; d < draws; d++) oneDraw(d);
       return performance.now() - start;
     },
     outputs: () => out,
@@ -250,7 +288,7 @@ for line in sys.stdin:
   return {
     implementation: 'numpy',
     draws,
-    round: () => Number(python('r\nr\nr\n').trim().split('\n').at(-1)),
+    round: (passes) => timesOf(python(runs(passes)), passes),
     outputs: () => {
       python('r\nw\n');
       return floats(readFileSync(join(folder, 'out')));

@@ -52,7 +52,11 @@ export function translate(code: readonly Instruction[], names: readonly string[]
         const operands = take(step.count);
         const sign = infix[step.name];
         stack.push(
-          sign ? `(${operands.join(` ${sign} `)})` : step.name === 'negate' ? `(-${operands[0]!})` : dialect.call(step.name, operands),
+          sign
+            ? `(${operands.join(` ${sign} `)})`
+            : step.name === 'negate'
+              ? `(-${operands[0]!})`
+              : dialect.call(step.name, operands),
         );
       }
     }
@@ -60,7 +64,12 @@ export function translate(code: readonly Instruction[], names: readonly string[]
 }
 
 /** Assignments of one year, in the order of the schedule. */
-export function yearText(program: Program, year: number, line: (name: string, value: string) => string, dialect: Dialect): string {
+export function yearText(
+  program: Program,
+  year: number,
+  line: (name: string, value: string) => string,
+  dialect: Dialect,
+): string {
   const names = program.checked.variables.map((variable) => variable.name);
   return program.cells
     .filter((cell) => cell.year === year)

@@ -10,10 +10,11 @@ type Listener = ((event: Message) => void) | { readonly handleEvent: (event: Mes
 /** Node's workers emit plain values where web workers dispatch events. */
 export function webEndpoint(worker: Worker): WorkerHandle['endpoint'] {
   const relays = new Map<Listener, (data: unknown) => void>();
+  // Parameters take their types from comlink, whose events are those of the DOM where a program knows it and its own elsewhere.
   return {
-    postMessage: (message: unknown, transfer?: Parameters<Worker['postMessage']>[1]) =>
-      worker.postMessage(message, transfer),
-    addEventListener: (_type: string, listener: Listener) => {
+    postMessage: (message, transfer) => worker.postMessage(message, transfer as Parameters<Worker['postMessage']>[1]),
+    addEventListener: (_type, given) => {
+      const listener = given as unknown as Listener;
       const relay = (data: unknown): void => {
         if (typeof listener === 'function') listener({ data });
         else listener.handleEvent({ data });
@@ -21,7 +22,8 @@ export function webEndpoint(worker: Worker): WorkerHandle['endpoint'] {
       relays.set(listener, relay);
       worker.on('message', relay);
     },
-    removeEventListener: (_type: string, listener: Listener) => {
+    removeEventListener: (_type, given) => {
+      const listener = given as unknown as Listener;
       const relay = relays.get(listener);
       if (relay !== undefined) worker.off('message', relay);
       relays.delete(listener);
