@@ -143,7 +143,7 @@ describe('planwright run', () => {
     for (const memory of [[], ['--memory', '0']]) {
       const words = ['liaocheng', '--draws', '2000', '--seed', '7', ...memory];
       const whole = await planwright(['run', ...words, '--json']);
-      const parts = ['1', '2', '3'].map((i) => join(folder, `${i}${memory.length}.part`));
+      const parts = ['1', '2', '3'].map((i) => join(folder, `${i}${memory.length}.shard`));
       for (const [i, out] of parts.entries()) {
         const part = await json(['run', ...words, '--shard', `${i + 1}/3`, '--out', out]);
         expect(part).toMatchObject({ shard: `${i + 1}/3`, draws: 2000, file: out });
@@ -157,11 +157,11 @@ describe('planwright run', () => {
       expect(JSON.parse(stdout).problems).toMatchObject([
         {
           code: 'part-not-joined',
-          message: expect.stringMatching(/3\d\.part cannot be joined: draws \d+ to \d+ .* missing/),
+          message: expect.stringMatching(/3\d\.shard cannot be joined: draws \d+ to \d+ .* missing/),
         },
       ]);
     }
-    const foreign = await planwright(['merge', file('foreign.part', 'id: growth'), '--json']);
+    const foreign = await planwright(['merge', file('foreign.shard', 'id: growth'), '--json']);
     expect(foreign.status).toBe(1);
     expect(JSON.parse(foreign.stdout).problems).toMatchObject([{ code: 'part-not-joined' }]);
   });

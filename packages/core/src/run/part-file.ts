@@ -76,8 +76,8 @@ export function decodePart(bytes: Uint8Array, name: string): RunPart {
     const from = start + at;
     const to = from + count * type.BYTES_PER_ELEMENT;
     if (!(at >= 0 && count >= 0 && to <= end)) throw refuse('数组越界', 'an array lies outside of it');
-    // A copy, since numbers must begin at a multiple of their size.
-    return arrayOf(bytes.slice(from, to).buffer);
+    // A copy, since numbers must begin at a multiple of their size. `slice` of a Node Buffer would be a view.
+    return arrayOf(new Uint8Array(bytes.subarray(from, to)).buffer);
   };
   const header = JSON.parse(new TextDecoder('utf-8').decode(bytes.subarray(headerAt, start)), (_, value: unknown) =>
     isPlaced(value) ? read(value) : value,
