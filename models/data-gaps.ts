@@ -8,6 +8,8 @@ export interface DataGap {
   readonly years: string;
   /** What it would settle. */
   readonly settles: Bilingual;
+  /** Uncertain parameters of the model `liaocheng` that it would narrow; a name that ends in a dot stands for all that begin with it. */
+  readonly narrows: readonly string[];
 }
 
 const gap = (
@@ -18,12 +20,14 @@ const gap = (
   years: string,
   settlesZh: string,
   settlesEn: string,
+  narrows: readonly string[] = [],
 ): DataGap => ({
   dataset,
   name: { zh, en },
   unit,
   years,
   settles: { zh: settlesZh, en: settlesEn },
+  narrows,
 });
 
 /** Those that move verdicts most come first within a dataset. */
@@ -36,6 +40,7 @@ export const dataGaps: readonly DataGap[] = [
     '2021—2025',
     '碳排放、新能源占比、小机组关停各项判断',
     'Verdicts on carbon, new energy and small units',
+    ['carbon.thermal_hours', 'carbon.solar_growth', 'carbon.wind_later'],
   ),
   gap(
     'liaocheng',
@@ -45,6 +50,7 @@ export const dataGaps: readonly DataGap[] = [
     '2025',
     '煤电关停判断',
     'The verdict on closures',
+    ['carbon.small_closure_slip'],
   ),
   gap(
     'liaocheng',
@@ -54,6 +60,7 @@ export const dataGaps: readonly DataGap[] = [
     '2020—2022、2024—2025',
     '电力净调出与碳排放双口径',
     'Net power trade and both scopes of carbon',
+    ['carbon.electricity_2025', 'carbon.power_saving', 'carbon.local_share'],
   ),
   gap(
     'liaocheng',
@@ -63,6 +70,7 @@ export const dataGaps: readonly DataGap[] = [
     '2016—2025',
     '碳排放峰值与能耗强度',
     'The carbon peak and energy intensity',
+    ['carbon.aluminium_2025', 'carbon.aluminium_growth'],
   ),
   gap(
     'liaocheng',
@@ -72,6 +80,7 @@ export const dataGaps: readonly DataGap[] = [
     '2016—2025',
     '能耗与碳排放强度',
     'Energy and carbon intensity',
+    ['carbon.energy_saving', 'carbon.past_fall', 'carbon.fuel_shift'],
   ),
   gap(
     'liaocheng',
@@ -81,6 +90,7 @@ export const dataGaps: readonly DataGap[] = [
     '2016—2023',
     '粮食产量的年度波动',
     'The yearly spread of grain',
+    ['grain.spread', 'grain.start_offset', 'grain.yield_growth'],
   ),
   gap(
     'liaocheng',
@@ -90,6 +100,17 @@ export const dataGaps: readonly DataGap[] = [
     '2015—2024',
     '与全省比较的六项指标',
     'The six indicators against the province',
+    ['industry_va.margin', 'industry_tilt'],
+  ),
+  gap(
+    'liaocheng',
+    '规模以上工业分行业增加值（电解铝、其他金属、化工、电力热力）',
+    'Value added by branch of industry',
+    '亿元',
+    '2020—2025',
+    '二产内部结构与分行业用能',
+    'The make-up of the secondary sector and its use of energy',
+    ['branch.part.', 'branch.tilt.'],
   ),
   gap(
     'liaocheng',
@@ -99,8 +120,11 @@ export const dataGaps: readonly DataGap[] = [
     '2017—2024',
     '与全省比较的六项指标、资本存量',
     'The six indicators, the capital stock',
+    ['investment.margin', 'solow.investment_ratio', 'solow.capital_output'],
   ),
-  gap('liaocheng', '地区生产总值增速', 'Real growth', '%', '2017', '增速历史的连续性', 'The continuity of growth'),
+  gap('liaocheng', '地区生产总值增速', 'Real growth', '%', '2017', '增速历史的连续性', 'The continuity of growth', [
+    'margin',
+  ]),
   gap(
     'liaocheng',
     '第一、三产业增加值（五经普修订）',
@@ -109,6 +133,7 @@ export const dataGaps: readonly DataGap[] = [
     '2023—2024',
     '产业结构的起点',
     'The start of the structure',
+    ['primary_growth', 'relative_price_primary', 'relative_price_secondary'],
   ),
   gap('liaocheng', '城乡居民人均可支配收入', 'Urban and rural income', '元', '2016—2023', '居民收入各项', 'Income'),
   gap(
@@ -119,9 +144,10 @@ export const dataGaps: readonly DataGap[] = [
     '2015—2025',
     '全要素生产率与劳动生产率',
     'Productivity',
+    ['farm_labour_decline', 'service_labour_growth', 'solow.labour_change'],
   ),
   gap('liaocheng', '土地出让收入', 'Land revenue', '亿元', '2018—2025', '财政与债务', 'Public money and debt'),
-  gap('liaocheng', '普查年龄结构', 'Census ages', '%', '2020', '劳动力', 'The labour force'),
+  gap('liaocheng', '普查年龄结构', 'Census ages', '%', '2020', '劳动力', 'The labour force', ['population_decline']),
   gap(
     'shandong',
     '一般公共预算收入增速（逐年）',
@@ -130,6 +156,7 @@ export const dataGaps: readonly DataGap[] = [
     '2018—2024',
     '预算收入与全省比较',
     'Budget revenue against the province',
+    ['revenue.margin'],
   ),
   gap(
     'shandong',
@@ -139,8 +166,12 @@ export const dataGaps: readonly DataGap[] = [
     '2018—2019',
     '与全省增速差的历史',
     'The history of the margin',
+    ['trend'],
   ),
-  gap('shandong', '二氧化碳排放', 'CO₂ emissions', 'MtCO2', '2020—2025', '全省碳强度', 'Carbon of the province'),
+  gap('shandong', '二氧化碳排放', 'CO₂ emissions', 'MtCO2', '2020—2025', '全省碳强度', 'Carbon of the province', [
+    'shandong.grid_factor_2025',
+    'shandong.grid_factor_fall',
+  ]),
   gap(
     'china',
     '同一口径的经济增速',
@@ -149,5 +180,6 @@ export const dataGaps: readonly DataGap[] = [
     '2021—2025',
     '与全国比较',
     'Comparison with the nation',
+    ['china.lead_province'],
   ),
 ];

@@ -16,6 +16,8 @@ import { solow } from './classics/solow.ts';
 import { urbanisation } from './classics/urbanisation.ts';
 import { liaocheng } from './liaocheng/bundle.ts';
 
+export { auditNames } from './audit-names.ts';
+export { backtests } from './backtests.ts';
 export { dataGaps } from './data-gaps.ts';
 export type { DataGap } from './data-gaps.ts';
 export { dataTemplates } from './data-templates.ts';

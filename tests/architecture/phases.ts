@@ -24,7 +24,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   result: [...upToModel, 'data'],
   target: [...upToModel, 'data', 'result'],
   run: [...upToTarget, 'check', 'compile'],
-  analysis: upToRun,
+  // The audit reads indicator tables.
+  analysis: [...upToRun, 'indicators'],
   notebook: all,
   testing: all,
   index: all,

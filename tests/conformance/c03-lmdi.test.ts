@@ -1,6 +1,7 @@
 /** c03: LMDI-I of two sectors and three factors over four years, additive and multiplicative, to the digits that were printed. */
 import { defineModel } from '@planwright/core';
 import type { Bilingual, ModelBundle, Variable } from '@planwright/core';
+import { lmdi as decompose } from '@planwright/core/analysis';
 import { expect, test } from 'vitest';
 import { runOnce, yearsFrom } from '../../models/classics/run-once.ts';
 import { caseJson, references } from './cases.ts';
@@ -93,6 +94,16 @@ references('c03: LMDI', () => {
         record.compare('multiplied parts', expected.D[year]?.[f] ?? NaN, at(`times.${factor}`, year), tolerance);
       });
     expect(record.rows().map(({ what }) => what)).toContain('multiplied parts');
+  });
+
+  test('the function for analyses gives the same parts', () => {
+    for (const year of yearsFrom(first + 1, last)) {
+      const { additive, multiplicative } = decompose(X[year - 1]!, X[year]!);
+      factors.forEach((_, f) => {
+        record.compare('added parts', expected.dV[year]?.[f] ?? NaN, additive[f]!, tolerance);
+        record.compare('multiplied parts', expected.D[year]?.[f] ?? NaN, multiplicative![f]!, tolerance);
+      });
+    }
   });
 
   test('parts add up to the change and multiply to the ratio, with nothing left over', async () => {

@@ -460,7 +460,7 @@ export const powerParameters = {
     source: { zh: '一般水平（假设）', en: 'Common level (assumed)' },
   },
   small_closure_end: {
-    unit: '1',
+    unit: 'yr',
     value: 2030,
     role: 'lever',
     range: [2027, 2033],
@@ -469,7 +469,7 @@ export const powerParameters = {
     source: { zh: '规划只写“按期”，未给日期；分析假设', en: 'The plan says on time without a date; assumed' },
   },
   small_closure_slip: {
-    unit: '1',
+    unit: 'yr',
     value: 0.5,
     role: 'uncertainty',
     prior: triangular(-0.5, 0.3, 3),

@@ -9,7 +9,10 @@ export function changesText({ set, fix, add }: Changes): string {
   return [...entries('=', set), ...entries('@', fix), ...entries('+', add)].join(', ');
 }
 
-export function citation(report: Report, locale: Locale): string {
+/** A report, or the answer of an analysis. */
+export type Cited = Pick<Report, 'model' | 'hash' | 'draws' | 'seed' | 'engine' | 'scenario' | 'changes'>;
+
+export function citation(report: Cited, locale: Locale): string {
   const { model, hash, draws, seed, engine } = report;
   const changes = changesText(report.changes);
   const scenario =

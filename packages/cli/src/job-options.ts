@@ -34,10 +34,25 @@ const mostWorkers = 64;
 const megabyte = 2 ** 20;
 const mostMegabytes = 4096;
 
-export function addJobOptions(command: Command, { locale }: Surroundings): Command {
+/** Those of every run, and which series it summarises. */
+export function addJobOptions(command: Command, surroundings: Surroundings): Command {
+  const { locale } = surroundings;
+  return addRunOptions(command, surroundings).addOption(
+    new Option('--series <a,b>', say(locale, '只给出这些序列', 'only these series')).argParser(
+      nameList(locale, '--series'),
+    ),
+  );
+}
+
+export function addRunOptions(command: Command, surroundings: Surroundings): Command {
+  const scenario = new Option('--scenario <id>', say(surroundings.locale, '情景', 'scenario'));
+  return addChangeOptions(command.addOption(scenario), surroundings);
+}
+
+/** Those of every run, for a command that names its scenarios itself. */
+export function addChangeOptions(command: Command, { locale }: Surroundings): Command {
   const optional = (flags: string, zh: string, en: string): Option => new Option(flags, say(locale, zh, en));
   return command
-    .addOption(optional('--scenario <id>', '情景', 'scenario'))
     .addOption(
       optional(
         '--set <k=v>',
@@ -96,9 +111,6 @@ export function addJobOptions(command: Command, { locale }: Surroundings): Comma
         '对照文件（.yaml）：各列是什么序列、单位、口径',
         'mapping (.yaml): which series, unit and vintage its columns are',
       ),
-    )
-    .addOption(
-      optional('--series <a,b>', '只给出这些序列', 'only these series').argParser(nameList(locale, '--series')),
     );
 }
 

@@ -13,7 +13,9 @@ import {
   splitLines,
 } from '@planwright/core/notebook';
 import { models } from '@planwright/models';
+import { withSheetBeside } from './sheet-beside.ts';
 import { readText } from './text-file.ts';
+import { withhold } from './withheld.ts';
 
 export interface OpenModel {
   readonly bundle: ModelBundle;
@@ -73,13 +75,19 @@ async function openModelFile(file: string): Promise<OpenModel> {
     return { ...item, where: { ...item.where, file, ...placeOf(lines, offset ?? 0) } };
   };
   // The shape is not known yet: checkJob tells what is wrong with model and scenarios before anything reads them.
-  const { scenarios, targets, ...rest } = value;
+  const { scenarios, targets, data, ...rest } = value;
   const model = rest as unknown as Model;
   const own = scenarios === undefined ? plain : (scenarios as Readonly<Record<string, Scenario>>);
   const ownScenarios = scenarios === undefined ? [] : Object.keys(own);
   const asked = targetsOf(targets);
   if ('code' in asked) throw new ModelError([locate(asked)]);
-  return opened({ model, scenarios: own, targets: asked, tables: allTables() }, { locate, ownScenarios });
+  const shipped = allTables();
+  if (data === undefined)
+    return opened({ model, scenarios: own, targets: asked, tables: shipped }, { locate, ownScenarios });
+  const { tables, problems, inherited } = await withSheetBeside(data, dirname(file), shipped);
+  const { targets: judged, unmodelled, problems: withheld } = withhold(asked, inherited, file);
+  const bundle = { model, scenarios: own, targets: judged, tables, unmodelled };
+  return opened(bundle, { locate, ownScenarios, problems: [...problems, ...withheld] });
 }
 
 /** Targets are written like everything else, name → entry; what stands in an entry is checked with the model. */
@@ -118,7 +126,7 @@ async function openNotebook(file: string): Promise<OpenModel> {
       ? await openModelFile(join(dirname(file), named))
       : null;
   const known = beside === null ? bundles : { ...bundles, [String(named)]: beside.bundle };
-  const all = [...problems, ...checkNotebook(notebook, known)];
+  const all = [...problems, ...(beside?.problems ?? []), ...checkNotebook(notebook, known)];
   if (all.some(({ severity }) => severity === 'error')) throw new ModelError(all);
   const id = notebook.frontMatter['model'];
   const bundle = typeof id === 'string' && Object.hasOwn(known, id) ? known[id] : undefined;

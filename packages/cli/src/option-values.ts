@@ -78,6 +78,45 @@ export function addCell(locale: Locale, option: '--fix' | '--add'): (text: strin
   };
 }
 
+/** `S@YEAR` */
+export function seriesAt(locale: Locale, option: string): (text: string) => { series: string; year: number } {
+  return (text) => {
+    const [, series, year] = /^([^=@\s]+)@(\d{1,4})$/u.exec(text.trim()) ?? [];
+    if (series !== undefined && year !== undefined) return { series, year: Number(year) };
+    throw wrongValue(
+      say(
+        locale,
+        `${option} 的值“${text}”无效：应写作 序列@年份`,
+        `the value “${text}” of ${option} is not valid: write series@year`,
+      ),
+    );
+  };
+}
+
+/** A series in a year or, from the first year to the second, its mean growth. */
+export interface SeriesYears {
+  readonly series: string;
+  readonly years: readonly [number] | readonly [number, number];
+}
+
+/** `S@YEAR` or `S@YEAR-YEAR`, several with commas. */
+export function seriesYears(locale: Locale, option: string): (text: string) => readonly SeriesYears[] {
+  const names = nameList(locale, option);
+  return (text) =>
+    names(text).map((each) => {
+      const [, series, from, to] = /^([^=@\s]+)@(\d{1,4})(?:[-–—](\d{1,4}))?$/u.exec(each) ?? [];
+      if (series !== undefined && from !== undefined)
+        return { series, years: to === undefined ? [Number(from)] : [Number(from), Number(to)] };
+      throw wrongValue(
+        say(
+          locale,
+          `${option} 的值“${each}”无效：应写作 序列@年份，或 序列@起年-止年（年均增速）`,
+          `the value “${each}” of ${option} is not valid: write series@year, or series@from-to for its mean growth`,
+        ),
+      );
+    });
+}
+
 /** `a,b`, with the empty places of `a,,b` refused. */
 export function nameList(locale: Locale, option: string): (text: string) => string[] {
   return (text) => {

@@ -2,11 +2,22 @@
 import { engineVersion } from '@planwright/core';
 import type { Locale } from '@planwright/core';
 import { Command, Option } from 'commander';
+import { addAudit } from './commands/audit.ts';
+import { addBacktest } from './commands/backtest.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
+import { addConflict } from './commands/conflict.ts';
+import { addCounties } from './commands/counties.ts';
 import { addData } from './commands/data.ts';
+import { addDiscover } from './commands/discover.ts';
+import { addExplain } from './commands/explain.ts';
 import { addList } from './commands/list.ts';
 import { addMerge } from './commands/merge.ts';
+import { addMonitor } from './commands/monitor.ts';
+import { addNew } from './commands/new.ts';
+import { addReach } from './commands/reach.ts';
 import { addRun } from './commands/run.ts';
+import { addSensitivity } from './commands/sensitivity.ts';
 import { addServe } from './commands/serve.ts';
 import { addTable } from './commands/table.ts';
 import { addTargets } from './commands/targets.ts';
@@ -46,7 +57,27 @@ export function buildProgram(locale: Locale, answer: (answer: Answer) => void): 
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
   const surroundings: Surroundings = { locale, answer };
-  for (const add of [addList, addRun, addMerge, addTargets, addCheck, addData, addTable, addServe])
+  for (const add of [
+    addList,
+    addRun,
+    addMerge,
+    addTargets,
+    addReach,
+    addConflict,
+    addSensitivity,
+    addDiscover,
+    addCompare,
+    addExplain,
+    addMonitor,
+    addCounties,
+    addAudit,
+    addCheck,
+    addData,
+    addTable,
+    addBacktest,
+    addNew,
+    addServe,
+  ])
     add(program, surroundings);
   return program;
 }

@@ -75,6 +75,7 @@ export type {
   Test,
   Threshold,
 } from './target/grammar.ts';
+export type { ReferenceClass, ReferenceClasses } from './target/reference-class.ts';
 export type { Grade, Mode, PlanEntry, Reading, Target, ThresholdSource, UnmodelledTarget } from './target/target.ts';
 export { everyReading, targetOfReading } from './target/every-reading.ts';
 export { targetSchema } from './target/target-form.ts';
@@ -91,6 +92,8 @@ export type { Cell, CellValue, Sheet, Workbook } from './data/grid.ts';
 export { readTextGrid } from './data/text-grid.ts';
 export { readMapping } from './data/mapping.ts';
 export type { ColumnOrValue, MappedSeries, Mapping, TableForm } from './data/mapping.ts';
+export { openQuestions } from './data/open-questions.ts';
+export type { DataQuestion } from './data/open-questions.ts';
 export { overlay } from './data/overlay.ts';
 export { readFigure } from './data/read-figure.ts';
 export type { Figure } from './data/read-figure.ts';
@@ -106,6 +109,8 @@ export { marksNote } from './indicators/indicator-table.ts';
 export type { IndicatorAttribute, IndicatorRow, IndicatorTable, IndicatorValue } from './indicators/indicator-table.ts';
 export { aboutBand, indicatorTest } from './indicators/indicator-test.ts';
 export type { RowTest, VariableOfRow } from './indicators/indicator-test.ts';
+export { rowMeasure } from './indicators/row-measure.ts';
+export type { RowMeasure } from './indicators/row-measure.ts';
 export { indicatorsMarkdown, printIndicators } from './indicators/print-indicators.ts';
 export type { PrintedCell, PrintedTable } from './indicators/print-indicators.ts';
 export { readIndicators } from './indicators/read-indicators.ts';

@@ -430,6 +430,41 @@ const table = {
       en: 'The model reads {known}. If it is the same round of publication, say so as vintage in the mapping.',
     },
   },
+  'insufficient-data': {
+    severity: 'warning',
+    message: { zh: '数据不足：{asked_zh}无法给出', en: 'Insufficient data: no answer on {asked_en}' },
+    hint: { zh: '补上可解决：{series_zh}。', en: 'This would mend it: {series_en}.' },
+  },
+  'class-too-small': {
+    severity: 'warning',
+    message: {
+      zh: '参照类“{name_zh}”只有 {size} 个成员，至少要 {least} 个，不给百分位',
+      en: 'The reference class "{name_en}" has {size} members and needs {least}: no percentile is given',
+    },
+    hint: { zh: '换用更宽的参照类：{wider_zh}。', en: 'Take a wider class: {wider_en}.' },
+  },
+  'inherited-sizes': {
+    severity: 'warning',
+    message: {
+      zh: '还有 {count} 处绝对量是聊城的（{places}），据此的目标不给概率：{targets}',
+      en: '{count} sizes are still those of Liaocheng ({places}); the targets that rest on them get no probability: {targets}',
+    },
+    hint: {
+      zh: '在模型文件中改成本市的 value、prior 和 source，再从 data.inherited 删去该行。',
+      en: 'Write value, prior and source of this city into the model file, then take the line off data.inherited.',
+    },
+  },
+  'open-question': {
+    severity: 'error',
+    message: {
+      zh: '问题 {number} 还没有回答：{question_zh}（{years}）',
+      en: 'Question {number} is open: {question_en} ({years})',
+    },
+    hint: {
+      zh: '在 {sheet} 中填入“{name}”（{unit}，口径 {vintage}）{years} 年的数值。',
+      en: 'Fill in "{name}" ({unit}, vintage {vintage}) for {years} in {sheet}.',
+    },
+  },
   // Running
   'undefined-result': {
     severity: 'warning',
@@ -472,6 +507,175 @@ const table = {
     hint: {
       zh: '各部分应来自同一次推演（--shard 1/n 至 n/n），每份一次，由同一版本计算。',
       en: 'Parts come from one run (--shard 1/n to n/n), each once, made by the same version.',
+    },
+  },
+  // Monitoring, counties
+  'no-answer': {
+    severity: 'error',
+    message: { zh: '{what_zh}没有答案：{reason_zh}', en: '{what_en} has no answer: {reason_en}' },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'counties-incomplete': {
+    severity: 'error',
+    message: {
+      zh: '县级数据不全，不能分解：{gaps_zh}',
+      en: 'The figures of the counties are incomplete, so nothing is shared out: {gaps_en}',
+    },
+    hint: {
+      zh: '用 planwright data counties --template counties.xlsx 取空表，填好后以 --data、--mapping 给出。不按人口代替。',
+      en: 'Get a blank table with planwright data counties --template counties.xlsx, fill it in and give it with --data and --mapping. Population is no stand-in.',
+    },
+  },
+  'figure-outside': {
+    severity: 'warning',
+    message: {
+      zh: '{year} 年 {name} 的实际数 {value} 在推演范围 {low} 至 {high} 之外，没有抽样可供加权，不给后验概率',
+      en: 'The figure {value} of {name} for {year} lies outside the draws ({low} to {high}): there is nothing to reweight and no posterior probability',
+    },
+    hint: {
+      zh: '先核对单位与口径；若无误，说明先验太窄：放宽有关参数的分布，或以 --rerun fix 从这个数出发重新推演。',
+      en: 'Check unit and basis first. If they are right the priors are too narrow: widen them, or start again from the figure with --rerun fix.',
+    },
+  },
+  'few-draws-left': {
+    severity: 'warning',
+    message: {
+      zh: '加权后只相当于 {size} 次抽样（占 {share} %），低于 {least} 次或 {leastShare} % 的下限',
+      en: 'After reweighting the draws count as {size} ({share} %), below the limit of {least} draws or {leastShare} %',
+    },
+    hint: {
+      zh: '以 --rerun more 增加抽样再加权（约需 {draws} 次），或以 --rerun fix 从新数字出发重新推演。',
+      en: 'Reweight more draws with --rerun more (about {draws} are needed), or start again from the figure with --rerun fix.',
+    },
+  },
+  // Attribution and explanation
+  'runs-alike': {
+    severity: 'warning',
+    message: {
+      zh: '{base} 与 {other} 的输入没有差别，没有可归因的变化',
+      en: 'The inputs of {base} and {other} do not differ: there is nothing to attribute',
+    },
+    hint: {
+      zh: '换一个情景，或改动其中一方的参数（--set）。',
+      en: 'Choose another scenario, or change a parameter of one of them (--set).',
+    },
+  },
+  'too-many-changes': {
+    severity: 'error',
+    message: {
+      zh: '两个情景相差 {count} 项输入，最多能分摊 {limit} 项',
+      en: 'The two scenarios differ in {count} inputs; at most {limit} can be told apart',
+    },
+    hint: {
+      zh: '在两者之间加一个中间情景，分两步比较。',
+      en: 'Put a scenario between them and compare in two steps.',
+    },
+  },
+  'no-value': {
+    severity: 'error',
+    message: { zh: '{name} 在 {year} 年没有数值', en: '{name} has no value in {year}' },
+    hint: {
+      zh: '换一个有数值的年份，或检查该年它读的变量。',
+      en: 'Choose a year in which it has one, or check what it reads in that year.',
+    },
+  },
+  'product-differs': {
+    severity: 'error',
+    message: {
+      zh: '{year} 年各因素的乘积是 {product}，而 {name} 是 {value}，不能分解',
+      en: 'In {year} the factors multiply to {product} and {name} is {value}: it cannot be decomposed',
+    },
+    hint: {
+      zh: '补上缺少的因素，或检查单位与价格基期。',
+      en: 'Add the factor that is missing, or check units and price bases.',
+    },
+  },
+  // Analyses
+  'no-variation': {
+    severity: 'error',
+    message: { zh: '“{name_zh}”不随任何不确定量变化', en: '“{name_en}” does not vary with any uncertain input' },
+    hint: {
+      zh: '没有方差可分：另选一个目标、读法或年份，或给相关参数一个先验。',
+      en: 'There is no variance to share out: choose another target, reading or year, or give a parameter behind it a prior.',
+    },
+  },
+  'needs-independence': {
+    severity: 'error',
+    message: {
+      zh: '{name} 与 {others} 相关，{method} 不能单独移动它',
+      en: '{name} hangs together with {others}, and {method} cannot move it alone',
+    },
+    hint: {
+      zh: '改用 sobol（相关的输入合为一组），或 given-data（单项份额含其相关部分）。',
+      en: 'Use sobol, which takes them as one group, or given-data, where the share of one holds what it says about the others.',
+    },
+  },
+  'inputs-left-out': {
+    severity: 'warning',
+    message: { zh: '{method} 未包括 {names}：{reason_zh}', en: '{method} leaves out {names}: {reason_en}' },
+    hint: { zh: '用 sobol 或 given-data 看它们的份额。', en: 'Use sobol or given-data to see their shares.' },
+  },
+  'lever-without-range': {
+    severity: 'warning',
+    message: { zh: '杠杆 {name} 没有上下限', en: 'The lever {name} has no bounds' },
+    hint: { zh: '为它写 range: [下限, 上限]。', en: 'Give it range: [low, high].' },
+  },
+  'unsure-index': {
+    severity: 'warning',
+    message: {
+      zh: '{names} 的份额不可靠：95% 区间宽于 ±0.1，或为负',
+      en: 'The shares of {names} are unsure: their 95 % interval is wider than ±0.1, or they are negative',
+    },
+    hint: {
+      zh: '负的份额当作 0；要更准，增大 --base。',
+      en: 'Take a negative share as 0; a larger --base narrows them.',
+    },
+  },
+  'draws-left-out': {
+    severity: 'warning',
+    message: {
+      zh: '{of} 次抽样中有 {count} 次无数值，未计入',
+      en: '{count} of {of} draws have no number and are left out',
+    },
+    hint: { zh: '检查方程的取值范围。', en: 'Check the domain of the equations.' },
+  },
+  'nothing-to-find': {
+    severity: 'error',
+    message: {
+      zh: '“{name_zh}”在 {of} 次抽样中有 {count} 次{what_zh}，没有可找的条件',
+      en: '“{name_en}” {what_en} in {count} of {of} draws: there is no condition to find',
+    },
+    hint: {
+      zh: '要看的情形与其余情形各需至少 30 次：增加抽样，改读法或情景，或看相反的情形（--holds）。',
+      en: 'The cases looked for and the others need at least 30 draws each: run more draws, another reading or scenario, or look for the opposite (--holds).',
+    },
+  },
+  // Reach and conflict
+  'lever-refused': {
+    severity: 'error',
+    message: { zh: '{name} 不能用作杠杆：{reason_zh}', en: '{name} cannot serve as a lever: {reason_en}' },
+    hint: { zh: '{advice_zh}', en: '{advice_en}' },
+  },
+  'targets-contradict': {
+    severity: 'warning',
+    message: {
+      zh: '{targets_zh} 单独都能达到 {asked} %，同时达到的概率最高约 {nearest} %：目标相互矛盾',
+      en: 'Each of {targets_en} alone can reach {asked} %, all together reach about {nearest} % at best: they contradict each other',
+    },
+    hint: {
+      zh: '用 planwright conflict 看哪两个最不相容，再放宽其中一个、降低概率或加杠杆。',
+      en: 'See with planwright conflict which two exclude each other most; then relax one, ask for less, or add levers.',
+    },
+  },
+  'reach-not-confirmed': {
+    severity: 'warning',
+    message: {
+      zh: '换随机数（种子 {seed}）复核，概率为 {found} ±{error} %，低于所求的 {asked} %',
+      en: 'On fresh random numbers (seed {seed}) the probability is {found} ±{error} %, under the {asked} % asked for',
+    },
+    hint: {
+      zh: '增加抽样次数（--draws）再求，或要求略高的概率。',
+      en: 'Search on more draws (--draws), or ask for a little more.',
     },
   },
   // Documents

@@ -16,6 +16,7 @@ import { textTable } from '../table.ts';
 import { writeWhole } from '../text-file.ts';
 import { writeWorkbook } from '../workbook-file.ts';
 import type { WorkbookSheet } from '../workbook-file.ts';
+import { figureTable, figuresThatNarrow } from '../yearbook-figures.ts';
 
 interface DataCommandOptions {
   readonly checklist?: boolean;
@@ -210,17 +211,18 @@ async function answerChecklist(
   const sheet = checklistSheet(bundle, locale);
   if (csv !== undefined) await writeWhole(csv, csvText([sheet.header, ...sheet.rows]));
   if (xlsx !== undefined) await writeWorkbook(xlsx, [sheet]);
+  const narrowing = await figuresThatNarrow(bundle);
   const figures = checklist(bundle).map(({ use, observation, share }) => ({
     ...{ reference: use.reference, variable: use.variable, label: use.label, targets: use.targets, share },
     ...observation,
   }));
   const right = new Set([0, 2, 3, 9]);
   return {
-    json: { checklist: figures, problems: [] },
-    text: textTable(
+    json: { checklist: figures, ...(narrowing === null ? {} : { narrowing }), problems: [] },
+    text: `${textTable(
       sheet.header.slice(0, 11).map((title, i) => ({ title, ...(right.has(i) ? { align: 'right' as const } : {}) })),
       sheet.rows.map((row) => row.slice(0, 11).map((cell) => (cell === null ? '________' : String(cell)))),
-    ),
+    )}${narrowing === null ? '' : `\n${say(locale, '最能缩小主要目标答案范围的未查到数', 'Figures not found that would narrow the answer on the headline targets most')}\n${figureTable(narrowing, locale)}`}`,
     problems: [],
   };
 }

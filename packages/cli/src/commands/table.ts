@@ -32,7 +32,8 @@ import type { Answer } from '../output.ts';
 import type { Surroundings } from '../program.ts';
 import { textTable } from '../table.ts';
 import { writeWhole } from '../text-file.ts';
-import { openWithData, readWorkbookFile } from '../user-data.ts';
+import { readWorkbookFile } from '../read-user-table.ts';
+import { openWithData } from '../user-data.ts';
 import { verdictJson } from '../verdict-table.ts';
 import { writeWorkbook } from '../workbook-file.ts';
 

@@ -41,15 +41,16 @@ export function checkModel(source: Model, tables: readonly Table[]): ModelCheck 
   const unitOf = (reference: string): Unit => units.get(reference) ?? pureUnit;
   const variables = entries.map(({ name, definition, equation, initial, problems: inFormulas }): CheckedVariable => {
     found.push(...inFormulas);
-    for (const formula of [equation, initial]) if (formula) checkUnit(formula, definition, unitOf, found);
-    const where: Where = { model: model.id, path: `variables.${name}.observed` };
-    const series = readSeries(definition, tables, where, found);
+    if (equation) checkUnit(equation, definition, unitOf, found);
+    if (initial) checkUnit(initial, definition, unitOf, found);
+    const { observed, shown } = readSeries(definition, tables, { model: model.id, name }, found);
     return {
       name,
       definition,
       equation: equation?.expression ?? null,
       initial: initial?.expression ?? null,
-      ...series,
+      observed,
+      shown,
     };
   });
   const simultaneous = checkSimultaneous(model, variables, meaning, found);
@@ -75,14 +76,13 @@ function declaredUnits(model: FlatModel, problems: Problem[]): Map<string, Unit>
   };
   for (const [group, entries] of Object.entries(groups))
     for (const [name, entry] of Object.entries(entries)) {
-      const where: Where = { model: model.id, path: `${group}.${name}.unit` };
-      const unit = parseUnit(entry.unit, where);
-      if ('code' in unit) problems.push(unit);
+      const at = (part: string): Where => ({ model: model.id, path: `${group}.${name}.${part}` });
+      const unit = parseUnit(entry.unit);
+      if ('code' in unit) problems.push({ ...unit, where: at('unit') });
       else units.set(name.normalize('NFC'), unit);
       if (entry.display !== undefined && !('code' in unit)) {
         const factor = displayFactor(entry.unit, entry.display);
-        if (typeof factor !== 'number')
-          problems.push({ ...factor, where: { ...where, path: `${group}.${name}.display` } });
+        if (typeof factor !== 'number') problems.push({ ...factor, where: at('display') });
       }
     }
   return units;
@@ -180,13 +180,17 @@ function findSeries(
   return { reference, chosen: found.observations, rows };
 }
 
+const unobserved: Pick<CheckedVariable, 'observed' | 'shown'> = { observed: null, shown: [] };
+
 /** The observed series gives values; inequalities are shown and never used as values. */
 function readSeries(
   definition: FlatVariable,
   tables: readonly Table[],
-  where: Where,
+  { model, name }: { readonly model: string; readonly name: string },
   problems: Problem[],
 ): Pick<CheckedVariable, 'observed' | 'shown'> {
+  if (definition.observed === undefined && definition.shown === undefined) return unobserved;
+  const where: Where = { model, path: `variables.${name}.observed` };
   const find = (reference: string, used: boolean): Found | null =>
     findSeries(reference, definition.unit, used, tables, where, problems);
   const main = definition.observed === undefined ? null : find(definition.observed, true);

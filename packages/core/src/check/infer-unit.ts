@@ -54,11 +54,16 @@ export function inferUnit(
   const visitCall = (node: Expression & { kind: 'call' }): Inferred => {
     const { unit: rule, symbol } = functions[node.name];
     const operation = symbol ?? node.name;
-    const units = node.operands.map(visit);
-    const [first = 'any', second = 'any'] = units;
+    const first = visit(node.operands[0]!);
+    const second = node.operands.length > 1 ? visit(node.operands[1]!) : 'any';
     switch (rule) {
-      case 'same':
-        return units.reduce((left, right) => agree(left, right, operation, node));
+      case 'same': {
+        const others = node.operands.slice(2).map(visit);
+        return others.reduce(
+          (left, right) => agree(left, right, operation, node),
+          agree(first, second, operation, node),
+        );
+      }
       case 'flag':
         agree(first, second, operation, node);
         return pureUnit;
@@ -66,7 +71,8 @@ export function inferUnit(
         return agree(first, second, operation, node);
       case 'logic':
       case 'pure':
-        units.forEach((unit, index) => needPure(unit, operation, node.operands[index]!));
+        needPure(first, operation, node.operands[0]!);
+        if (node.operands.length > 1) needPure(second, operation, node.operands[1]!);
         return pureUnit;
       case 'keep':
         return first;

@@ -3,7 +3,6 @@
  * observed, before the start year; the equation, where all it reads has values; initial, likewise; missing. This is decided
  * once for all draws, because it depends on which values exist and never on what they are.
  */
-import { references } from '../formula/expression.ts';
 import type { Expression } from '../formula/expression.ts';
 import { problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
@@ -72,9 +71,9 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     return seen === undefined ? null : { mode: 'observed', value: seen };
   };
   const givenIn = (year: number): readonly ({ mode: CellMode; value: number } | null)[] => {
-    const nothing = fix.size === 0 && year >= model.years.start;
-    return variables.map((variable) => (nothing ? null : given(variable, year)));
+    return fix.size === 0 && year >= model.years.start ? free : variables.map((variable) => given(variable, year));
   };
+  const free = variables.map(() => null);
   const from = variables.map(({ definition }) => definition.from ?? -Infinity);
   const longest = Math.max(0, longestLag(equation), longestLag(initial));
 
@@ -87,9 +86,9 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
   for (let y = 0; y < years.length; y++) {
     const year = years[y]!;
     const settled = givenIn(year);
-    modes.forEach((mode, index) => {
-      if (firstYear[index] === y - 1 && mode[y - 1] === 'missing') firstYear[index] = y;
-    });
+    // By index in the loops over all variables: an iterator makes an object per step in cold code.
+    for (let index = 0; index < modes.length; index++)
+      if (firstYear[index] === y - 1 && modes[index]![y - 1] === 'missing') firstYear[index] = y;
     const has = (read: Read): boolean => y - read.lag >= 0 && modes[read.variable]![y - read.lag] !== 'missing';
     const begun = (index: number): boolean => year >= from[index]!;
 
@@ -113,11 +112,11 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     };
 
     // Every cell is hoped to have a value until something it reads has none: cells that need each other can hold each other up.
-    for (const mode of modes) mode[y] = 'equation';
+    for (let index = 0; index < modes.length; index++) modes[index]![y] = 'equation';
     // Where nothing that could be read is missing, every equation holds and there is nothing to work out.
     const plain =
       complete >= longest && equation.all.every((reads, index) => settled[index] || (reads !== null && begun(index)));
-    if (plain)
+    if (plain && settled !== free)
       settled.forEach((direct, index) => {
         if (direct) modes[index]![y] = direct.mode;
       });
@@ -150,8 +149,9 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     // The same origins as last year mean the same order.
     if (y > 0 && modes.every((mode) => mode[y] === mode[y - 1])) {
       for (let i = before; i < begin; i++) {
-        const { variable, mode, block } = cells[i]!;
-        cells.push({ variable, year: y, mode, value: settled[variable]?.value ?? null, block });
+        const cell = cells[i]!;
+        const { variable } = cell;
+        cells.push({ variable, year: y, mode: cell.mode, value: settled[variable]?.value ?? null, block: cell.block });
       }
       continue;
     }
@@ -223,18 +223,42 @@ function readsOf(checked: CheckedModel, formulaOf: (variable: CheckedVariable) =
   const all = checked.variables.map((variable): readonly Read[] | null => {
     const formula = formulaOf(variable);
     if (!formula) return null;
-    return references(formula).flatMap((reference) => {
-      const found = checked.meaning.get(reference.name);
-      return found?.kind === 'variable' ? [{ variable: found.index, lag: reference.lag }] : [];
-    });
+    const reads: Read[] = [];
+    addReads(formula, checked, reads);
+    return reads;
   });
-  const sameYear = all.map((reads) => (reads ?? []).filter((read) => read.lag === 0).map((read) => read.variable));
-  return { all, sameYear };
+  return { all, sameYear: all.map(inSameYear) };
+}
+
+function addReads(node: Expression, checked: CheckedModel, reads: Read[]): void {
+  switch (node.kind) {
+    case 'name': {
+      const found = checked.meaning.get(node.name);
+      if (found?.kind === 'variable') reads.push({ variable: found.index, lag: node.lag });
+      return;
+    }
+    case 'call':
+      for (let i = 0; i < node.operands.length; i++) addReads(node.operands[i]!, checked, reads);
+      return;
+    case 'choice':
+      addReads(node.condition, checked, reads);
+      addReads(node.then, checked, reads);
+      addReads(node.otherwise, checked, reads);
+      return;
+    default:
+  }
+}
+
+function inSameYear(reads: readonly Read[] | null): readonly number[] {
+  if (reads === null) return [];
+  const found: number[] = [];
+  for (let i = 0; i < reads.length; i++) if (reads[i]!.lag === 0) found.push(reads[i]!.variable);
+  return found;
 }
 
 function longestLag({ all }: Reads): number {
   let longest = 0;
-  for (const reads of all) for (const { lag } of reads ?? []) longest = Math.max(longest, lag);
+  for (const reads of all) for (let i = 0; reads && i < reads.length; i++) longest = Math.max(longest, reads[i]!.lag);
   return longest;
 }
 

@@ -15,7 +15,7 @@ const longestPath = 2000;
 /** Keys of one mapping that are named as not understood; a hostile one may have a hundred thousand. */
 const keysNamed = 20;
 
-export function checkShape(model: Model): Problem[] {
+export function checkShape(model: Model): readonly Problem[] {
   const given: unknown = model;
   const id = isMapping(given) && typeof given['id'] === 'string' ? given['id'] : '';
   const problems = checkForm({ kind: 'part', of: 'model' }, given, '', id);
@@ -31,7 +31,7 @@ function checkYears({ history, start, end }: Years, model: string): Problem[] {
 }
 
 /** Where a value does not fit its form. `path` is its place in the model, empty for the model itself. */
-export function checkForm(form: Form, value: unknown, path: string, model: string): Problem[] {
+export function checkForm(form: Form, value: unknown, path: string, model: string): readonly Problem[] {
   switch (form.kind) {
     case 'part':
       return isMapping(value) && path.length <= longestPath
@@ -49,7 +49,7 @@ export function checkForm(form: Form, value: unknown, path: string, model: strin
         : [unfit(form, path, model)];
     case 'mapping':
       return isMapping(value)
-        ? Object.entries(value).flatMap(([name, entry]) => checkForm(form.of, entry, below(path, name), model))
+        ? collect(Object.keys(value), (name) => checkForm(form.of, value[name], below(path, name), model))
         : [unfit(form, path, model)];
     case 'list':
       return Array.isArray(value)
@@ -67,8 +67,23 @@ export function checkForm(form: Form, value: unknown, path: string, model: strin
       return fitting ?? tries[meant] ?? [unfit(form, path, model)];
     }
     default:
-      return isSimple(form, value) ? [] : [unfit(form, path, model)];
+      return isSimple(form, value) ? nothing : [unfit(form, path, model)];
   }
+}
+
+/** What nearly every value of a model has wrong with it. */
+const nothing: readonly Problem[] = [];
+
+/** All problems in order; with nothing made where there are none, since a model has tens of thousands of values. */
+function collect<Item>(items: readonly Item[], check: (item: Item) => readonly Problem[]): readonly Problem[] {
+  let found: Problem[] | null = null;
+  for (let i = 0; i < items.length; i++) {
+    const problems = check(items[i]!);
+    if (problems.length === 0) continue;
+    found ??= [];
+    for (const item of problems) found.push(item);
+  }
+  return found ?? nothing;
 }
 
 const fits = (problems: readonly Problem[]): boolean => problems.every(({ severity }) => severity !== 'error');
@@ -112,7 +127,7 @@ function isSimple(form: SimpleForm, value: unknown): boolean {
 }
 
 /** Which kinds there are, the check of priors knows. */
-function checkPrior(form: Form, value: unknown, path: string, model: string): Problem[] {
+function checkPrior(form: Form, value: unknown, path: string, model: string): readonly Problem[] {
   if (!isMapping(value) || !Object.hasOwn(value, 'kind') || !isText(value['kind']) || path.length > longestPath)
     return [unfit(form, path, model)];
   const { kind, ...others } = value;
@@ -128,7 +143,7 @@ function checkVariant(
   value: unknown,
   path: string,
   model: string,
-): Problem[] {
+): readonly Problem[] {
   const known = form.of();
   if (!isMapping(value) || path.length > longestPath) return [unfit(form, path, model)];
   const { kind, ...others } = value;
@@ -138,18 +153,35 @@ function checkVariant(
     : checkPart(part, others, path, model, ['kind']);
 }
 
-function checkPart(part: Part, value: Mapping, path: string, model: string, more: readonly string[] = []): Problem[] {
-  const problems = Object.entries(part).flatMap(([name, { form, required }]): Problem[] => {
-    const at = below(path, name);
-    if (Object.hasOwn(value, name) && value[name] !== undefined) return checkForm(form, value[name], at, model);
-    return required ? [wrong(at, model, { zh: `缺少 ${name}`, en: `${name} is missing` })] : [];
+function checkPart(
+  part: Part,
+  value: Mapping,
+  path: string,
+  model: string,
+  more: readonly string[] = [],
+): readonly Problem[] {
+  const problems = collect(namesOf(part), (name) => {
+    const { form, required } = part[name]!;
+    if (Object.hasOwn(value, name) && value[name] !== undefined)
+      return checkForm(form, value[name], below(path, name), model);
+    return required ? [wrong(below(path, name), model, { zh: `缺少 ${name}`, en: `${name} is missing` })] : nothing;
   });
-  return [...problems, ...unknownKeys(value, [...more, ...Object.keys(part)], path, model)];
+  const isKnown = (name: string): boolean => Object.hasOwn(part, name) || more.includes(name);
+  if (Object.keys(value).every(isKnown)) return problems;
+  return [...problems, ...unknownKeys(value, [...more, ...namesOf(part)], path, model)];
 }
 
-function unknownKeys(value: Mapping, known: readonly string[], path: string, model: string): Problem[] {
-  return Object.keys(value)
-    .filter((name) => !known.includes(name))
+const names = new WeakMap<Part, readonly string[]>();
+function namesOf(part: Part): readonly string[] {
+  let found = names.get(part);
+  if (!found) names.set(part, (found = Object.keys(part)));
+  return found;
+}
+
+function unknownKeys(value: Mapping, known: readonly string[], path: string, model: string): readonly Problem[] {
+  const unknown = Object.keys(value).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return nothing;
+  return unknown
     .slice(0, keysNamed)
     .map((name) => problem('unknown-key', { model, path: below(path, name) }, { name, ...suggest(name, known) }));
 }

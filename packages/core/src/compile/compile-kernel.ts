@@ -48,9 +48,14 @@ export interface Tuning {
   readonly functionSize: number;
   /** Elementary functions in place for up to this many formulas: faster by a tenth, but slower to emit; calls beyond. */
   readonly inlineCells: number;
+  /**
+   * Least elements of a loop. Its values all go through memory: at 16 elements it costs a quarter more than code for each
+   * element, at 100 a tenth; at 400, where that code no longer fits the caches, it is a tenth faster.
+   */
+  readonly loopElements: number;
 }
 
-const usual: Tuning = { ways: 2, functionSize: 400, inlineCells: 150 };
+const usual: Tuning = { ways: 2, functionSize: 400, inlineCells: 150, loopElements: 256 };
 
 export function compileKernel(program: Program, options: KernelOptions): Kernel {
   const { variables, model } = program.checked;
@@ -78,7 +83,7 @@ function emitKernel(
 ): EmittedKernel {
   const { program } = slice;
   const tuning = { ...usual, ...options.tuning };
-  const loops = findLoops(slice);
+  const loops = findLoops(slice, tuning.loopElements);
   const plan = planMemory(slice, storedVariables(slice, kept, loops), shapes, options.blockSize);
   const inline = slice.formulas.length <= tuning.inlineCells;
   const { codes, codeOfYear, certain } = lowerYears(slice, plan, shapes, loops, inline);
@@ -111,28 +116,25 @@ function emitKernel(
 
 /** Variables that need a place in memory: the kept ones, those read with a lag, and those that are given or fixed. */
 function storedVariables(
-  { program, formulas, given }: Slice,
+  { program, formulas, given, present, settled, blocks }: Slice,
   kept: ReadonlySet<number>,
   loops: readonly Loop[],
 ): ReadonlySet<number> {
   const stored = new Set(kept);
-  const present = new Uint8Array(program.checked.variables.length);
-  const blocks = new Set<number>();
-  for (const { variable, value, block } of program.cells) {
-    if (value !== null) stored.add(variable);
-    if (block !== null) blocks.add(block);
-    present[variable] = 1;
-  }
+  for (const { variable } of settled) stored.add(variable);
   for (const variable of given) if (present[variable] === 1) stored.add(variable);
   for (const { code } of formulas)
-    for (const instruction of code)
+    for (let i = 0; i < code.length; i++) {
+      const instruction = code[i]!;
       if (instruction.kind === 'variable' && instruction.lag > 0 && present[instruction.variable] === 1)
         stored.add(instruction.variable);
+    }
   // What loops compute and read.
-  for (const { variable, code } of loops.flat()) {
-    stored.add(variable);
-    for (const instruction of code) if (instruction.kind === 'variable') stored.add(instruction.variable);
-  }
+  for (const loop of loops)
+    for (const { variable, code } of loop) {
+      stored.add(variable);
+      for (const instruction of code) if (instruction.kind === 'variable') stored.add(instruction.variable);
+    }
   // What simultaneous equations find and read.
   for (const block of blocks)
     for (const code of program.blocks[block]!.formulas)
@@ -204,11 +206,12 @@ function instantiate(bytes: Uint8Array, parts: Parts): Kernel {
     values.fill(value, start, start + column);
   };
   const present = new Uint8Array(program.checked.variables.length * width);
-  for (const { variable, year } of program.cells) present[variable * width + year] = 1;
+  const { cells } = program;
+  for (let i = 0; i < cells.length; i++) present[cells[i]!.variable * width + cells[i]!.year] = 1;
   const solved = program.blocks.flatMap(({ unknowns }) => unknowns.filter((variable) => plan.variables[variable]));
   for (const variable of new Set([...kept, ...solved]))
     for (let year = 0; year < width; year++) if (present[variable * width + year] === 0) filled(variable, year, NaN);
-  for (const { variable, year, value } of program.cells) if (value !== null) filled(variable, year, value);
+  for (const { variable, year, value } of slice.settled) if (value !== null) filled(variable, year, value);
 
   /** Draws whose number in a column is of some kind. */
   const marked = (at: number, count: number, is: (value: number) => boolean): number[] => {

@@ -19,6 +19,9 @@ const years = { history: 2020, start: 2022, end: 2025 };
 const count = 11;
 
 /** `[e]` in a formula is the element, `[e-1]` the one before it; the first element reads the last formula instead. */
+/** Far fewer than where loops begin to pay. */
+const loopElements = 16;
+
 function over(size: number, name: string, equation: string, first: string): [string, TinyModel['variables'][string]][] {
   return Array.from({ length: size }, (_, e) => [
     `${name}${e}`,
@@ -39,7 +42,7 @@ function programOf(tiny: TinyModel, fix = {}): Program {
 
 function differences(program: Program, inputs: BlockInputs, kept: readonly number[], certain: boolean): string[] {
   const shapes = inputs.parameters.map((_, index) => ({ certain: certain && index % 2 === 0, path: false }));
-  const kernel = compileKernel(program, { blockSize: 12, kept, shapes });
+  const kernel = compileKernel(program, { blockSize: 12, kept, shapes, tuning: { loopElements } });
   const reference = interpret(program, 12);
   const [left, right] = [kernel.run(inputs), reference.run(inputs)];
   const undefinedDraws = kernel.undefinedDraws();
@@ -106,7 +109,7 @@ test('random models over sets have the bits of the interpreter', () => {
           shocks: [0, 1].map((s) => Float64Array.from({ length: 6 * count }, (_, i) => shocks[(i * (s + 1)) % 7]!)),
         };
         const everything = [...program.checked.variables.keys()];
-        loops += findLoops(sliceProgram(program, everything)).length;
+        loops += findLoops(sliceProgram(program, everything), loopElements).length;
         expect(differences(program, inputs, all ? everything : [everything.length - 1, 5], certain)).toEqual([]);
       },
     ),
@@ -144,7 +147,7 @@ test('the code of a set of thousands is as long as that of a small one', () => {
       ...over(size, 'b', 'log(1 + a[e]) / (1 + b[e](-1) ^ 2)', ''),
     ]);
     const program = programOf({ years, parameters: { p0: { value: 1 } }, variables });
-    return moduleBytes(() => compileKernel(program, { blockSize: 4 }));
+    return moduleBytes(() => compileKernel(program, { blockSize: 4, tuning: { loopElements } }));
   });
   expect(sizes[0]).toBeGreaterThan(500);
   // Only addresses have more digits.
@@ -165,6 +168,6 @@ test('a loop stands after what it reads and before what reads it', () => {
   const inputs = { count, parameters: [Float64Array.from({ length: count }, (_, d) => d + 1)], shocks: [] };
   const everything = [...program.checked.variables.keys()];
   // The equations of two sets, and the initial values of one.
-  expect(findLoops(sliceProgram(program, everything))).toHaveLength(3);
+  expect(findLoops(sliceProgram(program, everything), loopElements)).toHaveLength(3);
   expect(differences(program, inputs, everything, false)).toEqual([]);
 });

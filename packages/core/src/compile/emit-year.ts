@@ -45,7 +45,11 @@ export function emitYear(year: YearCode, emission: YearEmission): YearFunctions 
   const { graph, cells } = year;
   const { plan, full } = emission;
   const stores = new Map<Value, Store[]>();
-  const addStore = (value: Value, store: Store): void => void stores.set(value, [...(stores.get(value) ?? []), store]);
+  const addStore = (value: Value, store: Store): void => {
+    const list = stores.get(value);
+    if (list) list.push(store);
+    else stores.set(value, [store]);
+  };
   for (const { variable, value, given } of cells) {
     const place = plan.variables[variable];
     if (place && !given) addStore(value, { address: plan.records + place.offset, yearly: true, full: full(variable) });
@@ -126,11 +130,12 @@ function cutsOf({ graph, cells }: YearCode, functionSize: number): Cuts {
  * numerator of another cell needs no look: what is not finite there is not finite here either.
  */
 function checksOf({ graph, cells }: YearCode): Set<Value> {
-  const isCell = new Set(cells.flatMap((cell) => (cell.checked ? [] : [cell.value])));
+  const isCell = new Uint8Array(graph.size);
+  for (const cell of cells) if (!cell.checked) isCell[cell.value] = 1;
   const seen = new Uint8Array(graph.size);
   const checks = new Set<Value>();
   for (let value = graph.size - 1; value >= 0; value--) {
-    if (isCell.has(value) && seen[value] === 0) {
+    if (isCell[value] === 1 && seen[value] === 0) {
       const number = graph.numberOf(value);
       if (number === undefined || !Number.isFinite(number)) checks.add(value);
       seen[value] = 1;

@@ -8,10 +8,8 @@ import type { Slice, SlicedFormula } from './slice.ts';
 /** Elements in the order of their variables. */
 export type Loop = readonly SlicedFormula[];
 
-/** Shorter runs are quicker one by one. */
-const shortest = 16;
-
-export function findLoops({ formulas }: Slice): readonly Loop[] {
+/** Runs of fewer elements than `shortest` are left out. */
+export function findLoops({ formulas }: Slice, shortest: number): readonly Loop[] {
   if (formulas.length < shortest) return [];
   const alike = new Map<number, SlicedFormula[]>();
   for (const formula of formulas) {
@@ -21,30 +19,33 @@ export function findLoops({ formulas }: Slice): readonly Loop[] {
     else alike.set(key, [formula]);
   }
   const loops: Loop[] = [];
-  for (const list of alike.values()) if (list.length >= shortest) loops.push(...runsOf(list));
+  for (const list of alike.values()) if (list.length >= shortest) loops.push(...runsOf(list, shortest));
   return loops;
 }
 
 /** Equal for codes of the same shape, and rarely for others. */
 function shapeOf(code: readonly Instruction[]): number {
   let hash = code.length;
-  const mix = (value: number): void => void (hash = (Math.imul(hash, 0x01000193) ^ value) | 0);
-  for (const instruction of code) {
-    mix(instruction.kind.length);
-    if (instruction.kind === 'constant') mix(instruction.value * 65536);
-    else if (instruction.kind === 'call') mix(instruction.name.charCodeAt(0) * 256 + instruction.name.length);
-    else if (instruction.kind === 'variable') mix(instruction.lag);
+  for (let i = 0; i < code.length; i++) {
+    const instruction = code[i]!;
+    hash = mixed(hash, instruction.kind.length);
+    if (instruction.kind === 'constant') hash = mixed(hash, instruction.value * 65536);
+    else if (instruction.kind === 'call')
+      hash = mixed(hash, instruction.name.charCodeAt(0) * 256 + instruction.name.length);
+    else if (instruction.kind === 'variable') hash = mixed(hash, instruction.lag);
   }
   return hash;
 }
 
-function runsOf(list: readonly SlicedFormula[]): Loop[] {
+const mixed = (hash: number, value: number): number => (Math.imul(hash, 0x01000193) ^ value) | 0;
+
+function runsOf(list: readonly SlicedFormula[], shortest: number): Loop[] {
   const sorted = [...list].sort((a, b) => a.variable - b.variable);
   const loops: Loop[] = [];
   for (let first = 0; first + 1 < sorted.length;) {
     const steps = stepsBetween(sorted[first]!, sorted[first + 1]!);
     let last = first + 1;
-    if (steps) while (last + 1 < sorted.length && isSame(stepsBetween(sorted[last]!, sorted[last + 1]!), steps)) last++;
+    if (steps) while (last + 1 < sorted.length && areApart(sorted[last]!, sorted[last + 1]!, steps)) last++;
     else last = first;
     const run = sorted.slice(first, last + 1);
     if (run.length >= shortest && readsBehind(run)) loops.push(run);
@@ -53,8 +54,12 @@ function runsOf(list: readonly SlicedFormula[]): Loop[] {
   return loops;
 }
 
-function isSame(left: readonly number[] | null, right: readonly number[]): boolean {
-  return left !== null && left.length === right.length && left.every((value, index) => value === right[index]);
+/** Whether these are the `stepsBetween` the two. */
+function areApart(a: SlicedFormula, b: SlicedFormula, steps: readonly number[]): boolean {
+  if (a.code.length !== b.code.length || a.code.length + 1 !== steps.length) return false;
+  if (b.variable - a.variable !== steps[0]) return false;
+  for (let i = 0; i < a.code.length; i++) if (stepOf(a.code[i]!, b.code[i]!) !== steps[i + 1]) return false;
+  return true;
 }
 
 /** Distances of the variables themselves and of each operand; null where the codes differ in anything else. */

@@ -59,9 +59,11 @@ const compared = {
 } as const satisfies Partial<Record<FunctionName, LaneOpcode>>;
 
 export function lowerCall(graph: Graph, name: FunctionName, operands: readonly Value[], inline: boolean): Value {
-  const numbers = operands.map((operand) => graph.numberOf(operand));
-  if (numbers.every((number) => number !== undefined)) return graph.number(functions[name].evaluate(...numbers));
-  const [a = 0, b = 0, c = 0] = operands;
+  if (operands.every((operand) => graph.kind(operand) === nodeKind.constant))
+    return graph.number(functions[name].evaluate(...operands.map((operand) => graph.numberOf(operand)!)));
+  const a = operands[0] ?? 0;
+  const b = operands[1] ?? 0;
+  const c = operands[2] ?? 0;
   const least = (x: Value, y: Value): Value => graph.operation(lane.minimum, x, y);
   const most = (x: Value, y: Value): Value => graph.operation(lane.maximum, x, y);
   switch (name) {

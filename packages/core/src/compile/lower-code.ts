@@ -14,7 +14,8 @@ export interface LaneReader {
 
 export function lowerCode(code: readonly Instruction[], graph: Graph, reader: LaneReader): Value {
   const stack: Value[] = [];
-  for (const instruction of code) {
+  for (let i = 0; i < code.length; i++) {
+    const instruction = code[i]!;
     switch (instruction.kind) {
       case 'constant':
         stack.push(graph.number(instruction.value));
@@ -35,16 +36,24 @@ export function lowerCode(code: readonly Instruction[], graph: Graph, reader: La
         stack.push(lowerPower(graph, stack.pop()!, instruction.exponent));
         break;
       case 'choose': {
-        const [condition = 0, then = 0, otherwise = 0] = stack.splice(-3);
+        const otherwise = stack.pop()!;
+        const then = stack.pop()!;
+        const condition = stack.pop()!;
         stack.push(graph.choose(truth(graph, condition), then, otherwise));
         break;
       }
       case 'call':
-        stack.push(lowerCall(graph, instruction.name, stack.splice(-instruction.count), reader.inline));
+        stack.push(lowerCall(graph, instruction.name, lastOf(stack, instruction.count), reader.inline));
         break;
       default:
         instruction satisfies never;
     }
   }
   return stack[0]!;
+}
+
+function lastOf(stack: Value[], count: number): readonly Value[] {
+  const last = stack.slice(stack.length - count);
+  stack.length -= count;
+  return last;
 }

@@ -48,7 +48,7 @@ export function lowerExpression(expression: Expression, checked: CheckedModel): 
           code.push({ kind: 'powerInteger', exponent });
           return;
         }
-        node.operands.forEach(emit);
+        for (let i = 0; i < node.operands.length; i++) emit(node.operands[i]!);
         code.push({ kind: 'call', name: node.name, count: node.operands.length });
         return;
       }

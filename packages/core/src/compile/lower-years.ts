@@ -52,10 +52,17 @@ export interface LoweredYears {
 function sameCells(left: Program['cells'], right: Program['cells']): boolean {
   if (left.length !== right.length) return false;
   for (let i = 0; i < left.length; i++) {
-    const [a, b] = [left[i]!, right[i]!];
+    const a = left[i]!;
+    const b = right[i]!;
     if (a.variable !== b.variable || (a.value === null) !== (b.value === null) || a.block !== b.block) return false;
     if (a.value === null && a.mode !== b.mode) return false;
   }
+  return true;
+}
+
+function sameNumbers(left: readonly number[], right: readonly number[]): boolean {
+  if (left.length !== right.length) return false;
+  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;
   return true;
 }
 
@@ -71,9 +78,9 @@ export function lowerYears(
   const { years, variables, model } = program.checked;
   const codes: YearCode[] = [];
   const codeOfYear: number[] = [];
-  const codeByKey = new Map<string, number>();
+  const keys: (readonly number[])[] = [];
   const cellsOfYear = years.map((): Program['cells'][number][] => []);
-  for (const cell of program.cells) cellsOfYear[cell.year]!.push(cell);
+  for (let i = 0; i < program.cells.length; i++) cellsOfYear[program.cells[i]!.year]!.push(program.cells[i]!);
   const isSolved = (cell: Program['cells'][number]): boolean => cell.block !== null && !inputs.has(cell.variable);
 
   const certain = certainVariables(slice, shapes);
@@ -85,17 +92,23 @@ export function lowerYears(
   const isCertain = (variable: number, lag: number, year: number): boolean =>
     certain.has(variable) || (years[year]! < model.years.start && certainCells[variable]![year - lag] === 1);
 
-  const keyOf = (year: number): string => {
-    let key = '';
-    for (const cell of cellsOfYear[year]!) {
-      key += `|${cell.variable}${cell.value === null ? cell.mode : ''}`;
-      if (isSolved(cell)) key += `b${cell.block}${year === 0 ? 'f' : ''}`;
-      for (const instruction of inputs.has(cell.variable) ? [] : (codeOf(program, cell) ?? []))
-        if (instruction.kind === 'shock') key += instruction.lag > year ? '0' : 's';
+  /** Equal for years of equal code. Per cell: variable, how it is computed, block; then one number per read that may differ. */
+  const keyOf = (year: number): readonly number[] => {
+    const key: number[] = [];
+    const cells = cellsOfYear[year]!;
+    for (let c = 0; c < cells.length; c++) {
+      const cell = cells[c]!;
+      key.push(cell.variable, cell.value !== null ? 0 : cell.mode === 'initial' ? 1 : 2);
+      key.push(isSolved(cell) ? 2 * cell.block! + (year === 0 ? 1 : 0) : -1);
+      const code = inputs.has(cell.variable) ? null : codeOf(program, cell);
+      for (let i = 0; code && i < code.length; i++) {
+        const instruction = code[i]!;
+        if (instruction.kind === 'shock') key.push(instruction.lag > year ? 1 : 0);
         else if (instruction.kind === 'variable' && instruction.lag > 0) {
           if (instruction.lag > year) throw new Error(`variable ${cell.variable} reads before the first year`);
-          key += isCertain(instruction.variable, instruction.lag, year) ? 'c' : 'd';
+          key.push(isCertain(instruction.variable, instruction.lag, year) ? 1 : 0);
         }
+      }
     }
     return key;
   };
@@ -112,9 +125,9 @@ export function lowerYears(
     // In years that see nothing but ordinary ones behind them, equal cells mean equal code: most years need no key.
     const late = year >= longest && years[year]! >= model.years.start && year > 0;
     const alike = late && lastLate >= 0 && sameCells(cells, cellsOfYear[lastLate]!);
-    const key = alike ? '' : keyOf(year);
-    let index = alike ? codeOfYear[lastLate] : codeByKey.get(key);
-    if (index === undefined) {
+    const key = alike ? null : keyOf(year);
+    let index = key === null ? codeOfYear[lastLate]! : keys.findIndex((known) => sameNumbers(known, key));
+    if (key !== null && index < 0) {
       const graph = new Graph();
       const values = new Int32Array(variables.length);
       const reader = readerOf(graph, year, (variable) => values[variable]!);
@@ -150,7 +163,7 @@ export function lowerYears(
           });
       index = codes.length;
       codes.push({ graph, cells: lowered });
-      codeByKey.set(key, index);
+      keys.push(key);
     }
     codeOfYear.push(index);
     if (late) lastLate = year;
@@ -196,23 +209,26 @@ export function lowerYears(
 }
 
 /** Variables none of whose cells reads, by any way, a drawn parameter or a shock. */
-function certainVariables({ program, formulas, given }: Slice, shapes: readonly ParameterShape[]): ReadonlySet<number> {
+function certainVariables(
+  { program, formulas, given, present, blocks }: Slice,
+  shapes: readonly ParameterShape[],
+): ReadonlySet<number> {
   const readers = program.checked.variables.map((): number[] => []);
   const certain = new Set<number>();
   const drawn: number[] = [...given];
+  for (let variable = 0; variable < present.length; variable++) if (present[variable] === 1) certain.add(variable);
   // Unknowns of simultaneous equations are searched for draw by draw.
-  for (const { variable, block } of program.cells) {
-    certain.add(variable);
-    if (block !== null) drawn.push(variable);
-  }
+  for (const block of blocks) drawn.push(...program.blocks[block]!.unknowns);
   for (const { variable, code } of formulas)
-    for (const instruction of code)
+    for (let i = 0; i < code.length; i++) {
+      const instruction = code[i]!;
       if (instruction.kind === 'variable') readers[instruction.variable]!.push(variable);
       else if (
         instruction.kind === 'shock' ||
         (instruction.kind === 'parameter' && !shapes[instruction.parameter]!.certain)
       )
         drawn.push(variable);
+    }
   for (let variable = drawn.pop(); variable !== undefined; variable = drawn.pop())
     if (certain.delete(variable)) drawn.push(...readers[variable]!);
   return certain;

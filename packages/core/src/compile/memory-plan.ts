@@ -81,8 +81,10 @@ export function longestLag({ program, formulas }: Slice, years: number): number 
   // Unknowns of a block begin at last year's values.
   let longest = program.blocks.length > 0 ? Math.min(1, years - 1) : 0;
   for (const { code } of formulas)
-    for (const instruction of code)
+    for (let i = 0; i < code.length; i++) {
+      const instruction = code[i]!;
       if ((instruction.kind === 'variable' || instruction.kind === 'shock') && instruction.lag < years)
         longest = Math.max(longest, instruction.lag);
+    }
   return longest;
 }

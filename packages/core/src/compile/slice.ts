@@ -15,6 +15,12 @@ export interface Slice {
   readonly shocks: ReadonlySet<number>;
   /** Variables whose values are inputs: they read nothing. */
   readonly given: ReadonlySet<number>;
+  /** 1 for variables that have a cell in the slice. */
+  readonly present: Uint8Array;
+  /** Cells whose number stands in the program. */
+  readonly settled: readonly Program['cells'][number][];
+  /** Simultaneous blocks of the slice. */
+  readonly blocks: ReadonlySet<number>;
 }
 
 /** `kept` and `given` hold indexes of variables. A variable that is fixed or observed in every year reads nothing. */
@@ -24,8 +30,12 @@ export function sliceProgram(program: Program, kept: readonly number[], given: r
   // Bits of what a variable is computed by in some year.
   const modes = new Uint8Array(count);
   const blocks = new Map<number, Set<number>>();
-  for (const { variable, mode, value, block } of program.cells) {
-    if (value === null) modes[variable]! |= mode === 'initial' ? INITIAL : EQUATION;
+  const all = program.cells;
+  // By index here and wherever all cells or instructions are gone through: an iterator makes an object per step in cold code.
+  for (let i = 0; i < all.length; i++) {
+    const cell = all[i]!;
+    const { variable, block } = cell;
+    if (cell.value === null) modes[variable]! |= cell.mode === 'initial' ? INITIAL : EQUATION;
     if (block !== null) blocks.set(variable, (blocks.get(variable) ?? new Set()).add(block));
   }
   const isNeeded = new Uint8Array(count);
@@ -49,16 +59,37 @@ export function sliceProgram(program: Program, kept: readonly number[], given: r
     for (const code of codes) {
       if (!code) continue;
       formulas.push({ variable, code });
-      for (const instruction of code)
+      for (let i = 0; i < code.length; i++) {
+        const instruction = code[i]!;
         if (instruction.kind === 'variable') need(instruction.variable);
         else if (instruction.kind === 'parameter') parameters.add(instruction.parameter);
         else if (instruction.kind === 'shock') shocks.add(instruction.shock);
+      }
     }
   }
-  const cells =
-    needed.length === count ? program.cells : program.cells.filter(({ variable }) => isNeeded[variable] === 1);
+  const cells = needed.length === count ? all : all.filter(({ variable }) => isNeeded[variable] === 1);
   if (inputs.size > 0) refuseHalfGiven(program, cells, inputs);
-  return { program: { ...program, cells }, formulas, parameters, shocks, given: inputs };
+  return {
+    program: { ...program, cells },
+    formulas,
+    parameters,
+    shocks,
+    given: inputs,
+    ...cellsAtAGlance(cells, count),
+  };
+}
+
+function cellsAtAGlance(cells: Program['cells'], variables: number): Pick<Slice, 'present' | 'settled' | 'blocks'> {
+  const present = new Uint8Array(variables);
+  const settled: Program['cells'][number][] = [];
+  const blocks = new Set<number>();
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    present[cell.variable] = 1;
+    if (cell.value !== null) settled.push(cell);
+    if (cell.block !== null) blocks.add(cell.block);
+  }
+  return { present, settled, blocks };
 }
 
 const [EQUATION, INITIAL] = [1, 2];

@@ -1,9 +1,13 @@
-/** Formula text → our expression: refuse what needs no parser, let mathjs parse, translate its tree through an allow-list. */
+/**
+ * Formula text → our expression. What is plain is read at once; for the rest: refuse what needs no parser, let mathjs parse,
+ * translate its tree through an allow-list.
+ */
 import { problem } from '../problem.ts';
 import type { Problem, Where } from '../problem.ts';
 import type { ParsedExpression } from './expression.ts';
 import { formulaLimits } from './formula-limits.ts';
 import { refusalProblem, refusedSign } from './refusals.ts';
+import { readPlain } from './read-plain.ts';
 import { parseSyntax } from './syntax-tree.ts';
 import type { SyntaxNode } from './syntax-tree.ts';
 import { translate } from './translate.ts';
@@ -14,11 +18,18 @@ export interface ParsedFormula {
   readonly problems: readonly Problem[];
 }
 
+const refused = (...problems: Problem[]): ParsedFormula => ({ expression: null, problems });
+
 export function parseFormula(source: string, where: Where): ParsedFormula {
-  const refused = (...problems: Problem[]): ParsedFormula => ({ expression: null, problems });
   if (source.length > formulaLimits.characters)
     return refused(tooLarge('length', source.length, formulaLimits.characters, where));
   const text = source.normalize('NFC');
+  const plain = readPlain(text);
+  return plain ? { expression: plain, problems: [] } : parseAny(text, where);
+}
+
+/** Any text, plain or not, in the Unicode form NFC. */
+export function parseAny(text: string, where: Where): ParsedFormula {
   const early = refuseEarly(text, where);
   if (early) return refused(early);
   let tree: SyntaxNode;

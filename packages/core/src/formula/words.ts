@@ -8,8 +8,8 @@ export interface Word {
 const letter = /[\p{L}_]/u;
 const letterOrNumber = /[\p{L}\p{N}_]/u;
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean =>
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) ||
   (code >= 65 && code <= 90) ||
   code === 95 ||
@@ -40,7 +40,8 @@ export function wordsOf(text: string): readonly Word[] {
   return found;
 }
 
-function endOfName(text: string, start: number): number {
+/** The place after the name that begins at `start`. */
+export function endOfName(text: string, start: number): number {
   let at = start;
   for (let code = text.codePointAt(at); code !== undefined && continues(code); code = text.codePointAt(at))
     at += width(code);

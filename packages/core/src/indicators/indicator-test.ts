@@ -105,9 +105,9 @@ function boundsOf(figure: Figure, unit: string, factor: number, name: string): B
   }
 }
 
-const isFall = (name: string): boolean => /(降低|下降|减少|压减|削减)/u.test(name);
-const isRate = (name: string): boolean => /(增长|增速|增长率)$/u.test(name);
-const isBetterBelow = (name: string): boolean =>
+export const isFall = (name: string): boolean => /(降低|下降|减少|压减|削减)/u.test(name);
+export const isRate = (name: string): boolean => /(增长|增速|增长率)$/u.test(name);
+export const isBetterBelow = (name: string): boolean =>
   /(失业率|死亡率|浓度|PM2\.5|负债率|债务率|收入比|排放量|消耗|能耗)/u.test(name) && !isFall(name);
 
 const blank: Bilingual = { zh: '目标待填', en: 'the goal is blank' };

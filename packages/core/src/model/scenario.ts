@@ -36,6 +36,28 @@ export function resolveScenario(
   choice: ScenarioChoice,
 ): { settings: Settings; problems: Problem[] } {
   const problems: Problem[] = [];
+  const { values, fix, add } = scenarioEntries(model, scenarios, choice, problems);
+  const settled = Object.entries(model.parameters).map(([name, parameter]) =>
+    settle(model, name, parameter, values.get(name), problems),
+  );
+  const { parameters, shares } = settleShares(model, settled, values, problems);
+  return { settings: { parameters, fix, add, shares }, problems };
+}
+
+/** What a scenario, its ancestors and the user's changes say together: later ones win, fixed and added cells year by year. */
+export interface ScenarioEntries {
+  /** By flat name, as written. */
+  readonly values: ReadonlyMap<string, { readonly value: ScenarioValue; readonly path: string }>;
+  readonly fix: CellValues;
+  readonly add: CellValues;
+}
+
+export function scenarioEntries(
+  model: FlatModel,
+  scenarios: Readonly<Record<string, Scenario>>,
+  choice: ScenarioChoice,
+  problems: Problem[],
+): ScenarioEntries {
   const line = ancestry(scenarios, choice.scenario, model.id, problems);
   const values = new Map<string, { value: ScenarioValue; path: string }>();
   const fix = new Map<string, Map<number, number>>();
@@ -60,12 +82,7 @@ export function resolveScenario(
     },
     'set',
   );
-
-  const settled = Object.entries(model.parameters).map(([name, parameter]) =>
-    settle(model, name, parameter, values.get(name), problems),
-  );
-  const { parameters, shares } = settleShares(model, settled, values, problems);
-  return { settings: { parameters, fix, add, shares }, problems };
+  return { values, fix, add };
 }
 
 function setCells(

@@ -17,6 +17,16 @@ export const bodyKeys: Readonly<Record<KnownKind, readonly string[]>> = {
   chart: ['type', 'series', 'peer', 'target'],
   table: ['series'],
   targets: ['show', 'ids'],
+  readings: ['target'],
+  briefing: ['target', 'probability', 'levers'],
+  sensitivity: ['target', 'series', 'year', 'method', 'inputs', 'base'],
+  discovery: ['target', 'holds', 'levers', 'boxes'],
+  compare: ['base', 'with', 'series', 'from', 'year', 'target'],
+  reach: ['target', 'probability', 'levers', 'bounds', 'path', 'alone', 'frontier'],
+  conflict: ['targets', 'trade', 'probability', 'levers', 'bounds'],
+  monitor: ['figures', 'errors', 'goals', 'rerun'],
+  audit: ['title', 'from', 'to', 'rows'],
+  explain: ['series', 'year', 'draw', 'depth', 'scenario'],
 };
 
 const keysNamed = 20;

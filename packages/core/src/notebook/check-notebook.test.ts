@@ -93,3 +93,17 @@ test('a missing series, a key that is not understood and a scenario without id a
   ]);
   expect(problemsOf(cell('scenario', 'label: x'))).toHaveLength(1);
 });
+
+test('what it would take and which targets conflict: targets, levers, probability and form are checked', () => {
+  const good = cell('reach', 'target: C04-03', 'probability: certain', 'path: steps', 'alone: true') + cell('conflict');
+  expect(problemsOf(good)).toEqual([]);
+  const bad = cell('reach', 'target: C4-03', 'levers: [trend]', 'probability: 90', 'path: line', 'frontier: 1');
+  expect(problemsOf(bad).map((text) => text.split('. ')[0])).toEqual([
+    '6:1 error There is no target named C4-03',
+    '7:10 error There is no lever named trend',
+    '8:1 error The value “90” of probability is not valid',
+    '9:1 error There is no form of a path named line',
+    '10:1 error The value “1” of frontier is not valid',
+  ]);
+  expect(problemsOf(cell('conflict', 'probability: certain'))).toHaveLength(1);
+});

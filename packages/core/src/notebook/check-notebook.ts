@@ -1,12 +1,16 @@
 /** Does everything a notebook refers to exist? Every problem stands at its key in the file. */
+import { sensitivityMethods } from '../analysis/sensitivity/question.ts';
 import { flatModel } from '../check/expand/expand-model.ts';
+import type { FlatModel } from '../model/flat-model.ts';
 import { perElement } from '../model/per-element.ts';
 import { problem, suggest } from '../problem.ts';
 import type { Problem, ProblemCode, ProblemValues, Where } from '../problem.ts';
 import type { ModelBundle } from '../run/job.ts';
+import { auditOf } from './audit-cell.ts';
 import { bodyKeys, chartTypes, targetViews, unknownKeys } from './cell-bodies.ts';
 import type { KnownCell, Notebook } from './document.ts';
 import { placeOf, splitLines } from './lines.ts';
+import { monitorOf } from './monitor-cell.ts';
 import { pathLocator } from './yaml-source.ts';
 import type { PlainMap } from './yaml-source.ts';
 
@@ -24,6 +28,10 @@ const kinds = {
   target: { zh: '目标', en: 'target' },
   chart: { zh: '图形类型', en: 'chart type' },
   view: { zh: '显示方式', en: 'view' },
+  form: { zh: '逐年形式', en: 'form of a path' },
+  method: { zh: '方法', en: 'method' },
+  input: { zh: '输入', en: 'input' },
+  lever: { zh: '杠杆', en: 'lever' },
 } as const;
 
 /** Problems of references: unknown model, scenario, series, parameter, target, chart type, and keys that are not understood. */
@@ -38,7 +46,8 @@ export function checkNotebook(notebook: Notebook, bundles: Readonly<Record<strin
   const scenarios = [...Object.keys(bundle.scenarios), ...own.filter((id) => id !== null)];
   const scenario = notebook.frontMatter['scenario'];
   if (scenario !== undefined) checkName(scenario, 'scenario', scenarios, ['scenario'], front);
-  for (const key of ['draws', 'seed'] as const) checkWhole(notebook.frontMatter[key], key, front);
+  checkWhole(notebook.frontMatter['draws'], 'draws', 1, front);
+  checkWhole(notebook.frontMatter['seed'], 'seed', 0, front);
 
   for (const cell of cells) {
     if (cell.body === null) continue;
@@ -101,6 +110,46 @@ function checkBody(
       if (body['show'] !== undefined) checkName(body['show'], 'view', targetViews, ['show'], report);
       checkNames(body['ids'], 'target', ids, ['ids'], report);
       return;
+    case 'readings':
+      checkNames(body['target'], 'target', ids, ['target'], report);
+      return;
+    case 'briefing':
+      checkNames(body['target'], 'target', ids, ['target'], report);
+      checkLevers(body, flat, report);
+      checkProbability(body['probability'], false, report);
+      return;
+    case 'sensitivity':
+      checkNames(body['target'], 'target', ids, ['target'], report);
+      if (body['series'] !== undefined) {
+        checkName(body['series'], 'series', variables, ['series'], report);
+        checkWhole(body['year'] ?? null, 'year', model.years.history, report);
+      }
+      if (body['method'] !== undefined) checkName(body['method'], 'method', sensitivityMethods, ['method'], report);
+      checkNames(body['inputs'], 'input', [...parameters, ...Object.keys(flat.shocks ?? {})], ['inputs'], report);
+      checkWhole(body['base'], 'base', 2, report);
+      return;
+    case 'discovery':
+      checkNames(body['target'], 'target', ids, ['target'], report);
+      checkLevers(body, flat, report);
+      checkWhole(body['boxes'], 'boxes', 1, report);
+      checkFlag(body['holds'], 'holds', report);
+      return;
+    case 'compare':
+      for (const key of ['base', 'with'] as const)
+        if (key === 'with' || body[key] !== undefined) checkName(body[key], 'scenario', scenarios, [key], report);
+      checkNames(body['target'], 'target', ids, ['target'], report);
+      if (body['series'] === undefined) return;
+      checkNames(body['series'], 'series', variables, ['series'], report);
+      checkWhole(body['year'] ?? null, 'year', model.years.history, report);
+      checkWhole(body['from'], 'from', model.years.history, report);
+      return;
+    case 'explain':
+      checkName(body['series'], 'series', variables, ['series'], report);
+      checkWhole(body['year'] ?? null, 'year', model.years.history, report);
+      if (body['scenario'] !== undefined) checkName(body['scenario'], 'scenario', scenarios, ['scenario'], report);
+      checkWhole(body['draw'], 'draw', 0, report);
+      checkWhole(body['depth'], 'depth', 0, report);
+      return;
     case 'assumptions':
       checkNames(body['parameters'], 'parameter', parameters, ['parameters'], report);
       return;
@@ -121,9 +170,52 @@ function checkBody(
       checkMapKeys(perName(body['fix'], flat.variables), 'variable', variables, 'fix', report);
       checkMapKeys(perName(body['add'], flat.variables), 'variable', variables, 'add', report);
       return;
+    case 'reach':
+    case 'conflict':
+      checkNames(body['target'], 'target', ids, ['target'], report);
+      checkNames(body['targets'], 'target', ids, ['targets'], report);
+      checkLevers(body, flat, report);
+      checkProbability(body['probability'], cell.kind === 'reach', report);
+      if (body['path'] !== undefined) checkName(body['path'], 'form', ['level', 'linear', 'steps'], ['path'], report);
+      for (const key of ['alone', 'frontier', 'trade']) checkFlag(body[key], key, report);
+      return;
+    case 'monitor':
+    case 'audit': {
+      const { faults } = cell.kind === 'monitor' ? monitorOf(body, flat) : auditOf(body);
+      for (const { path, problem: found } of faults) report(found.code, path, found.values);
+      return;
+    }
     default:
       cell.kind satisfies never;
   }
+}
+
+/** Levers that are named, as a list or by their bounds. */
+function checkLevers(body: PlainMap, { parameters }: FlatModel, report: Report): void {
+  const levers = Object.keys(parameters).filter((name) => parameters[name]?.role === 'lever');
+  checkNames(body['levers'], 'lever', levers, ['levers'], report);
+  checkMapKeys(body['bounds'], 'lever', levers, 'bounds', report);
+}
+
+function checkProbability(value: unknown, certain: boolean, report: Report): void {
+  if (value === undefined || (certain && value === 'certain')) return;
+  if (typeof value === 'number' && value > 0 && value < 1) return;
+  report('bad-option', ['probability'], {
+    name: 'probability',
+    found: JSON.stringify(value) ?? '',
+    advice_zh: `写 0 与 1 之间的数，如 0.66${certain ? '，或 certain' : ''}。`,
+    advice_en: `Write a number between 0 and 1, such as 0.66${certain ? ', or certain' : ''}.`,
+  });
+}
+
+function checkFlag(value: unknown, key: string, report: Report): void {
+  if (value === undefined || typeof value === 'boolean') return;
+  report('bad-option', [key], {
+    name: key,
+    found: JSON.stringify(value) ?? '',
+    advice_zh: '写 true 或 false。',
+    advice_en: 'Write true or false.',
+  });
 }
 
 function checkKeys(body: PlainMap, known: readonly string[], report: Report): void {
@@ -188,8 +280,7 @@ function checkMapKeys(
   for (const name of unknownKeys({ ...value }, known)) checkName(name, kind, known, [path, name], report);
 }
 
-function checkWhole(value: unknown, key: 'draws' | 'seed', report: Report): void {
-  const least = key === 'draws' ? 1 : 0;
+function checkWhole(value: unknown, key: string, least: number, report: Report): void {
   if (value === undefined || (typeof value === 'number' && Number.isSafeInteger(value) && value >= least)) return;
   report('bad-option', [key], {
     name: key,

@@ -1,7 +1,23 @@
 /** What a notebook is, as data. Every character of the file belongs to `head` or to exactly one cell, so nothing can be lost. */
 
 /** Kinds that this version understands. */
-export const knownKinds = ['assumptions', 'scenario', 'chart', 'table', 'targets'] as const;
+export const knownKinds = [
+  'assumptions',
+  'scenario',
+  'chart',
+  'table',
+  'targets',
+  'readings',
+  'briefing',
+  'sensitivity',
+  'discovery',
+  'compare',
+  'explain',
+  'reach',
+  'conflict',
+  'monitor',
+  'audit',
+] as const;
 export type KnownKind = (typeof knownKinds)[number];
 
 interface Placed {

@@ -13,6 +13,21 @@ import { readFrontMatter } from './front-matter.ts';
 import { placeOf, splitLines } from './lines.ts';
 import { readYaml } from './yaml-source.ts';
 
+export {
+  briefingOf,
+  compareOf,
+  conflictOf,
+  discoveryOf,
+  explainOf,
+  reachOf,
+  readingsOf,
+  sensitivityOf,
+} from './analysis-cells.ts';
+export type { CompareCell } from './analysis-cells.ts';
+export { auditOf } from './audit-cell.ts';
+export type { AuditCell } from './audit-cell.ts';
+export { monitorOf } from './monitor-cell.ts';
+export type { CellFault, MonitorCell } from './monitor-cell.ts';
 export { knownKinds } from './document.ts';
 export type { BlockCell, Cell, KnownCell, KnownKind, Notebook, TextCell, UnknownCell } from './document.ts';
 export { checkNotebook } from './check-notebook.ts';

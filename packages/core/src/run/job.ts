@@ -3,6 +3,7 @@ import type { Table } from '../data/table.ts';
 import type { ByMember, Model, Scenario, ScenarioValue, YearValues } from '../model/model.ts';
 import type { Bilingual } from '../problem.ts';
 import type { Design } from '../random/design.ts';
+import type { ReferenceClasses } from '../target/reference-class.ts';
 import type { Target, UnmodelledTarget } from '../target/target.ts';
 
 /** One entry of `@planwright/models`. */
@@ -15,6 +16,8 @@ export interface ModelBundle {
   readonly unmodelled?: readonly UnmodelledTarget[];
   /** Priors under which some verdicts are always shown as well, because the choice among them is open. */
   readonly alternatives?: Readonly<Record<string, Alternative>>;
+  /** How comparable places fared in the comparison that the plan makes; gives verdicts their precedent. */
+  readonly referenceClasses?: ReferenceClasses;
 }
 
 export interface Alternative {

@@ -34,8 +34,8 @@ export class Member {
     });
   }
 
-  get isBusy(): boolean {
-    return this.#waiting.size > 0;
+  get callsUnderWay(): number {
+    return this.#waiting.size;
   }
 
   /** Calls are answered in their order; one that is under way when the worker dies rejects with `WorkerLost`. */

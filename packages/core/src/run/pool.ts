@@ -162,10 +162,11 @@ class PoolExecutor implements Executor {
     this.#bundles.set(bundle, key);
     const stop = this.#memory ? new SharedArrayBuffer(4) : null;
     const shared = stop && { ...memory, stop };
+    const order = this.#leastBusyFirst();
     const members: Members = {
       count: this.workers,
       get: (index) => {
-        const member = this.#member(index);
+        const member = this.#member(order[index]!);
         member.open(key, bundle);
         return member;
       },
@@ -179,6 +180,12 @@ class PoolExecutor implements Executor {
       call: { id: ++this.#lastRun, bundle: key, job, memory: shared, scales: [] },
       work: new PoolWork(members, options, flag),
     };
+  }
+
+  /** So that small runs under way at once do not all go to the first worker; alone, a run meets the workers in their order. */
+  #leastBusyFirst(): readonly number[] {
+    const calls = this.#members.map((member) => member?.callsUnderWay ?? 0);
+    return calls.map((_, index) => index).sort((a, b) => calls[a]! - calls[b]! || a - b);
   }
 
   #member(index: number): Member {

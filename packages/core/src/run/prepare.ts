@@ -13,6 +13,7 @@ import { resolveScenario } from '../model/scenario.ts';
 import type { Settings } from '../model/scenario.ts';
 import { ModelError, problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
+import { chooseTargets } from '../target/choose.ts';
 import type { SettledTarget } from '../target/choose.ts';
 import { unusedAdds, withAddSettings, withoutResiduals } from './add-factors.ts';
 import { inputHashAfter } from './hash.ts';
@@ -122,7 +123,10 @@ export function tryPrepare(job: Job): { prepared: PreparedJob | null; problems: 
   const inputs = once(() =>
     hash()({
       settings: { ...given, fix: cellEntries(given.fix), add: cellEntries(given.add) },
-      targets: targets.map(({ target, chosen }) => [target.id, chosen.test]),
+      // Also of a run that judges only some of them: which ones are judged changes no number.
+      targets: chooseTargets(job.bundle.targets, job.readings ?? {}, undefined, model.id).chosen.map(
+        ({ target, chosen }) => [target.id, chosen.test],
+      ),
       sampling: job.design || job.inner !== undefined ? [job.design, job.inner] : undefined,
     }),
   );

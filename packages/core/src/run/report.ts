@@ -3,7 +3,7 @@ import { problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import type { ColumnSummary } from '../result/draw-distribution.ts';
 import type { Ensemble, Faults } from '../result/ensemble.ts';
-import type { Report, ResidualSummary, SeriesSummary } from '../result/report.ts';
+import type { Changes, Report, ResidualSummary, SeriesSummary } from '../result/report.ts';
 import { sketchError } from '../result/sketch.ts';
 import { judgeTogether, verdictOf } from '../target/judge.ts';
 import type { Margins } from '../target/judge.ts';
@@ -27,12 +27,12 @@ export function reportFindings(prepared: PreparedJob, findings: Findings): Repor
   for (const name of prepared.series)
     series[name] = summariseSeries(checked, schedule, bands.get(name) ?? new Map<number, ColumnSummary>(), name);
   const verdicts = prepared.targets.map((choice, index) =>
-    verdictOf(choice, findings.targets[index]!, margins[index]!, findings.draws),
+    verdictOf(choice, findings.targets[index]!, margins[index]!, findings.draws, job.bundle.referenceClasses),
   );
   return {
     model: checked.model.id,
     scenario: job.scenario,
-    changes: { set: asText(job.set), fix: asText(job.fix), add: asText(job.add) },
+    changes: changesOf(job),
     hash: prepared.hash,
     engine: engineVersion,
     seed: job.seed,
@@ -95,6 +95,13 @@ function faultWarnings(model: string, faults: Faults): readonly Problem[] {
   }
   return warnings;
 }
+
+/** What the user changed on top of the scenario, as text. */
+export const changesOf = ({ set, fix, add }: PreparedJob['job']): Changes => ({
+  set: asText(set),
+  fix: asText(fix),
+  add: asText(add),
+});
 
 const asText = (entries: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, string>> =>
   Object.fromEntries(

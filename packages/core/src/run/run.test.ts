@@ -9,7 +9,8 @@ import type { Target } from '../target/target.ts';
 import type { Job } from './job.ts';
 import { prepareJob } from './prepare.ts';
 import { inlineRunner } from './inline-runner.ts';
-import { rangesOf, simulate } from './simulate.ts';
+import { chunksOf } from './chunks.ts';
+import { simulate } from './simulate.ts';
 import { canonicalJson, inputHash } from './hash.ts';
 
 const walk: TinyModel = {
@@ -34,7 +35,7 @@ test('chunks of any size merged in any order are the whole, bit for bit', () => 
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5 }), fc.integer(), (blocks, order) => {
       const prepared = prepareJob(tinyJob(walk, { draws: 1500 }));
-      const parts = rangesOf(1500, blocks).map((range) => simulate(prepared, range));
+      const parts = chunksOf({ from: 0, to: 1500 }, blocks).map((range) => simulate(prepared, range));
       const shuffled = [...parts].sort(
         (a, b) => ((a.from * 2654435761 + order) % 97) - ((b.from * 2654435761 + order) % 97),
       );

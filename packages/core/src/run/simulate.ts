@@ -27,15 +27,6 @@ export interface DrawRange {
   readonly to: number;
 }
 
-/** The draws of a run cut into ranges of `blocks` blocks each. */
-export function rangesOf(draws: number, blocks: number): DrawRange[] {
-  const size = blocks * blockSize;
-  return Array.from({ length: Math.ceil(draws / size) }, (_, i) => ({
-    from: i * size,
-    to: Math.min(draws, (i + 1) * size),
-  }));
-}
-
 /**
  * Runs ranges of draws and keeps what the next job can use again, which never changes a bit of a result: kernels, and, once the
  * same parameters have moved twice in a row, the draws that they do not change. One per thread of work; a range that comes to

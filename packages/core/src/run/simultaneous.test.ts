@@ -10,7 +10,8 @@ import type { TinyModel } from '../testing/tiny-model.ts';
 import { inlineRunner } from './inline-runner.ts';
 import type { Job } from './job.ts';
 import { prepareJob } from './prepare.ts';
-import { rangesOf, simulate } from './simulate.ts';
+import { chunksOf } from './chunks.ts';
+import { simulate } from './simulate.ts';
 
 const oneYear = { history: 2026, start: 2026, end: 2026 };
 const all = (job: Job): Ensemble => simulate(prepareJob(job), { from: 0, to: job.draws });
@@ -170,7 +171,7 @@ test('chunks of any size merged in any order are the whole, bit for bit, and cou
   const job = tinyJob(parabola, { draws: 1500 });
   const whole = all(job);
   for (const blocks of [1, 2, 5]) {
-    const parts = rangesOf(1500, blocks).map((range) => simulate(prepareJob(job), range));
+    const parts = chunksOf({ from: 0, to: 1500 }, blocks).map((range) => simulate(prepareJob(job), range));
     const merged = mergeParts(parts.reverse());
     expect(merged.values).toEqual(whole.values);
     expect(merged.unsolvedDraws).toBe(whole.unsolvedDraws);

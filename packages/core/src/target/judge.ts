@@ -6,6 +6,8 @@ import { wilsonHalfWidth } from '../result/statistics.ts';
 import type { Bilingual } from '../problem.ts';
 import type { SettledTarget } from './choose.ts';
 import type { TargetCounts } from './count-target.ts';
+import type { ReferenceClasses } from './reference-class.ts';
+import { verdictPrecedent } from './verdict-precedent.ts';
 
 /** Over the draws in which the margin is a finite number. */
 export type Margins = Pick<Verdict, 'margin' | 'marginHistogram'>;
@@ -13,10 +15,11 @@ export type Margins = Pick<Verdict, 'margin' | 'marginHistogram'>;
 const notComputed: Bilingual = { zh: '尚未计算', en: 'not computed' };
 
 export function verdictOf(
-  { target, reading, chosen }: SettledTarget,
+  { target, reading, chosen, test }: SettledTarget,
   counts: TargetCounts,
   margins: Margins,
   draws: number,
+  classes?: ReferenceClasses,
 ): Verdict {
   return {
     id: target.id,
@@ -43,8 +46,7 @@ export function verdictOf(
     marginUnit: counts.unit,
     effort: null,
     effortReason: notComputed,
-    precedent: null,
-    precedentReason: notComputed,
+    ...verdictPrecedent(test, classes),
     peak: counts.peak,
     alternatives: null,
   };

@@ -1,19 +1,32 @@
 /** The smallest input per Problem code that makes the problem appear. Tests run all of them; docs/problems.md shows them. */
+import { backtest } from '../analysis/backtest/backtest.ts';
+
+import { reach } from '../analysis/reach/reach.ts';
+import type { ReachQuestion } from '../analysis/reach/reach.ts';
+import { precedentOf } from '../analysis/precedent/precedent.ts';
+import { attribute } from '../analysis/attribution/attribute.ts';
+import { decomposeProduct, pathsOf } from '../analysis/attribution/decompose-product.ts';
 import { unreadFigures } from '../analysis/unread-figures.ts';
 import { readTable } from '../data/csv.ts';
+import { openQuestions } from '../data/open-questions.ts';
 import { importTable } from '../data/import-table.ts';
 import { readMapping } from '../data/mapping.ts';
 import { readTextGrid } from '../data/text-grid.ts';
 import type { Table } from '../data/table.ts';
 import type { Model } from '../model/model.ts';
 import { checkNotebook, notebookScenarios, parseNotebook, readYaml } from '../notebook/notebook.ts';
-import { ModelError } from '../problem.ts';
+import { ModelError, problem } from '../problem.ts';
 import type { Bilingual, Problem, ProblemCode } from '../problem.ts';
 import { inlineRunner } from '../run/inline-runner.ts';
-import type { ModelBundle } from '../run/job.ts';
+import type { Job, ModelBundle } from '../run/job.ts';
+import type { ReferenceClass } from '../target/reference-class.ts';
 import { mergeRunParts } from '../run/run-part.ts';
 import { readWorkbook } from '../spreadsheet/read-workbook.ts';
+import type { Test } from '../target/grammar.ts';
 import { createScheduler } from '../run/scheduler.ts';
+import { driverExamples } from './driver-examples.ts';
+import { monitoringExamples } from './monitoring-examples.ts';
+import { syntheticQuestion } from './synthetic-panel.ts';
 
 export type ProblemExample =
   /** Stands in `exampleModel` as the equation of `gdp`. */
@@ -245,6 +258,57 @@ export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExampl
   'sheet-cell-taken': ownTable('final', '2024,"3,161.6"'),
   'series-gap': ownTable('final', '2022,2805', '2024,3162'),
   'import-unused': ownTable('mine', '2024,3162'),
+  'insufficient-data': {
+    kind: 'event',
+    what: { zh: '回溯检验缺某一年各市增速。', en: 'A back-test lacks the growth of the cities in a year.' },
+    happen: async () =>
+      (await backtest(syntheticQuestion({ 2024: [5, null], 2025: [5, 6] }), inlineRunner())).problems.slice(0, 1),
+  },
+  'class-too-small': {
+    kind: 'event',
+    what: { zh: '参照类只有三个成员。', en: 'A reference class of three members.' },
+    happen: () => Promise.resolve(precedentOf(0.001, [threeCities]).problems),
+  },
+  'inherited-sizes': {
+    kind: 'event',
+    what: {
+      zh: '新建的城市模型还用着聊城的排放量。',
+      en: 'A model of a new city still has the emissions of Liaocheng.',
+    },
+    happen: () =>
+      Promise.resolve([
+        problem(
+          'inherited-sizes',
+          { file: 'model.yaml', path: 'data.inherited' },
+          { count: 1, places: 'modules.carbon.model.parameters.co2_base', targets: 'C04-29' },
+        ),
+      ]),
+  },
+  'open-question': {
+    kind: 'event',
+    what: { zh: '新建模型的数据表还空着。', en: 'The data sheet of a new model is still blank.' },
+    happen: () =>
+      Promise.resolve(
+        openQuestions(
+          [
+            {
+              number: 1,
+              dataset: 'city',
+              series: 'gdp_nominal',
+              vintage: 'census5',
+              unit: '亿元',
+              years: [2025],
+              name: '地区生产总值（现价）',
+              question: { zh: '2025 年地区生产总值是多少', en: 'What was GDP in 2025' },
+            },
+          ],
+          [],
+          'data.xlsx',
+        ),
+      ),
+  },
+  ...driverExamples,
+  ...monitoringExamples,
   'undefined-result': equation('gdp(-1) * sqrt(-1)'),
   'not-converged': model(
     [certain('a', '"1"', 'b * b + 1'), certain('b', '"1"', 'a')],
@@ -286,6 +350,57 @@ export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExampl
     format,
     ...['```yaml table {#a}', 'series: gdp', '```', '```yaml table {#a}', 'series: gdp', '```'],
   ),
+  'lever-refused': {
+    kind: 'event',
+    what: { zh: '把不确定量当杠杆。', en: 'An uncertainty is asked to serve as a lever.' },
+    happen: () => problemsOfReach({ levers: ['noise'] }, 10),
+  },
+  'targets-contradict': {
+    kind: 'event',
+    what: {
+      zh: '两个目标：同一数既要不低于 3 又要不高于 2。',
+      en: 'Two targets: the same number at least 3 and at most 2.',
+    },
+    happen: () =>
+      problemsOfReach({}, 200, [
+        { kind: 'levelAt', series: 'x', year: 2030, atLeast: 3 },
+        { kind: 'levelAt', series: 'x', year: 2030, atMost: 2 },
+      ]),
+  },
+  'reach-not-confirmed': {
+    kind: 'event',
+    what: { zh: '只用 10 次抽样求解。', en: 'A search on ten draws alone.' },
+    happen: () => problemsOfReach({}, 10),
+  },
+  'runs-alike': {
+    kind: 'event',
+    what: { zh: '把一个情景与它自己比较', en: 'comparing a scenario with itself' },
+    happen: async () => {
+      const job = attributedJob(1);
+      const outputs = [{ kind: 'level', series: 'gdp', year: 2030 }] as const;
+      return (await attribute({ base: job, other: job, outputs }, inlineRunner())).problems;
+    },
+  },
+  'too-many-changes': {
+    kind: 'event',
+    what: { zh: '两个情景相差 32 个参数', en: 'two scenarios that differ in 32 parameters' },
+    happen: () => problemsOfAttribution(32, 'gdp'),
+  },
+  'no-value': {
+    kind: 'event',
+    what: { zh: '归因的序列在该年没有数值', en: 'an attribution of a series that has no value in the year' },
+    happen: () => problemsOfAttribution(1, 'later'),
+  },
+  'product-differs': {
+    kind: 'event',
+    what: { zh: '按缺了一项的因素分解', en: 'decomposing by factors of which one is missing' },
+    happen: () => {
+      const growing = { product: [100, 121], people: [10, 11] };
+      const question = { of: 'product', parts: [[{ id: 'people', of: 'people' }]], from: 2025, to: 2026 };
+      const paths = pathsOf([2025, 2026], growing);
+      return thrown(() => Promise.resolve(decomposeProduct(question, paths)));
+    },
+  },
   'file-not-found': { kind: 'command', text: 'planwright check nowhere.yaml' },
   'page-not-built': { kind: 'command', text: 'planwright serve', page: 'missing' },
   'file-not-read': { kind: 'command', text: 'planwright check folder.yaml', folders: ['folder.yaml'] },
@@ -315,6 +430,38 @@ export async function problemsOfExample(
 }
 
 const title: Bilingual = { zh: '例', en: 'Example' };
+/** x = 0 + u + noise, with u from 0 to 1, and what is asked of x in the last year. */
+async function problemsOfReach(
+  asked: Partial<ReachQuestion>,
+  draws: number,
+  bounds: readonly Test[] = [{ kind: 'levelAt', series: 'x', year: 2030, atLeast: 1 }],
+): Promise<readonly Problem[]> {
+  const text = modelOf(
+    [`x: {unit: '1', equation: 'u + noise', ${label}}`],
+    [
+      'parameters:',
+      `  u: {unit: '1', value: 0, role: lever, range: [0, 6], ${label}, source: {zh: 例, en: Example}}`,
+      `  noise: {unit: '1', value: 0, role: uncertainty, prior: {kind: normal, mean: 0, sd: 1}, ${label}, source: {zh: 例, en: Example}}`,
+    ],
+  );
+  const targets = bounds.map((test, i) => ({
+    ...({ id: `T${i + 1}`, clause: i + 1, label: title, thresholdSource: 'analyst', grade: 'B' } as const),
+    readings: { plain: { label: title, test } },
+  }));
+  const job = { bundle: { ...bundleOf(text), targets }, scenario: 'base', draws, seed: 1 };
+  const question = { job, targets: targets.map(({ id }) => id), probability: 0.9, ...asked };
+  try {
+    return (await reach(question, inlineRunner())).problems;
+  } catch (error) {
+    if (error instanceof ModelError) return error.problems;
+    throw error;
+  }
+}
+
+const threeCities: ReferenceClass = {
+  ...{ id: 'three', label: { zh: '三个市', en: 'three cities' }, size: 3, years: 5, window: '2019—2023' },
+  ...{ choice: title, source: title, distribution: { members: [-0.001, 0, 0.002] } },
+};
 const csvSource = (text: string): Parameters<typeof readTable>[0] => ({ id: 'data', title, csv: text, labels: {} });
 
 function tablesOf(text: string | undefined): readonly Table[] {
@@ -345,6 +492,40 @@ function problemsOfTable(text: string, yaml: string): readonly Problem[] {
   const imported = importTable({ workbook, mapping, tables, file: 'own.csv' });
   const { model: reader } = bundleOf(modelOf(observed('data.gdp@final')), tables);
   return [...problems, ...imported.problems, ...unreadFigures(reader, imported.figures)];
+}
+
+/** Parameters p0, p1, … that all move GDP; `later` has no value before 2029. */
+function attributedJob(parameters: number): Job {
+  const names = Array.from({ length: parameters }, (_, i) => `p${i}`);
+  const lines = names.map(
+    (name) =>
+      `  ${name}: {unit: '1', value: 0, role: lever, label: {zh: 例, en: Example}, source: {zh: 例, en: Example}}`,
+  );
+  const text = modelOf(
+    [
+      `gdp: {unit: '1', equation: ${JSON.stringify(`100 + ${names.join(' + ')}`)}, ${label}}`,
+      `later: {unit: '1', equation: 'gdp', from: 2029, ${label}}`,
+    ],
+    ['parameters:', ...lines],
+  );
+  return { bundle: bundleOf(text), scenario: 'base', draws: 10, seed: 1 };
+}
+
+const problemsOfAttribution = (parameters: number, series: string): Promise<readonly Problem[]> => {
+  const base = attributedJob(parameters);
+  const set = Object.fromEntries(Object.keys(base.bundle.model.parameters).map((name) => [name, 1]));
+  const outputs = [{ kind: 'level', series, year: 2026 }] as const;
+  return thrown(() => attribute({ base, other: { ...base, set }, outputs }, inlineRunner()));
+};
+
+async function thrown(work: () => Promise<unknown>): Promise<readonly Problem[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (error instanceof ModelError) return error.problems;
+    throw error;
+  }
 }
 
 async function problemsOfModel(text: string, tables: readonly Table[]): Promise<readonly Problem[]> {

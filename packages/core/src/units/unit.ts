@@ -19,11 +19,13 @@ export interface Unit {
   readonly dimension: Powers;
 }
 
+export const pureUnit: Unit = { factor: 1, scale: {}, dimension: {} };
+
+/** There is one pure unit, so that the many comparisons with it end at once. */
 function unitOf(scale: Powers, dimension: Powers): Unit {
+  if (samePowers(scale, pureUnit.scale) && samePowers(dimension, pureUnit.dimension)) return pureUnit;
   return { factor: applyScale(1n, 0, scale), scale, dimension };
 }
-
-export const pureUnit: Unit = unitOf({}, {});
 
 /** Units read so far, because every observation of a table is read with its unit. Bounded; results do not depend on it. */
 const remembered = new Map<string, Unit>();

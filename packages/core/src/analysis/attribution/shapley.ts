@@ -3,7 +3,10 @@
  * n-person games, 1953; interactions after M. Grabisch and M. Roubens, Int. J. Game Theory 28, 1999.
  */
 
-/** Value of a coalition: bit i of `members` is set where change i is made. All values have the same number of entries. */
+/**
+ * Value of a coalition: bit i of `members` is set where change i is made. All values have the same number of entries. All are asked
+ * for at once; who values them decides how many run together.
+ */
 export type CoalitionValue = (members: number) => Promise<Float64Array>;
 
 export interface Interaction {
@@ -27,6 +30,8 @@ export interface ShapleySplit {
 
 /** Most changes for which every coalition is valued (4,096 of them). */
 export const mostExactChanges = 12;
+/** Most changes at all: a coalition is a whole number of 31 bits. */
+export const mostSampledChanges = 31;
 
 const has = (members: number, change: number): boolean => (members & (1 << change)) !== 0;
 
@@ -49,8 +54,7 @@ export async function exactShapley(changes: number, value: CoalitionValue): Prom
   if (!Number.isInteger(changes) || changes < 1 || changes > mostExactChanges)
     throw new RangeError(`exact Shapley values take 1 to ${mostExactChanges} changes, not ${changes}`);
   const coalitions = 1 << changes;
-  const values: Float64Array[] = [];
-  for (let members = 0; members < coalitions; members++) values.push(await value(members));
+  const values = await Promise.all(Array.from({ length: coalitions }, (_, members) => value(members)));
   const none = values[0]!;
   const all = values[coalitions - 1]!;
   const weights = orderWeights(changes);
@@ -110,29 +114,27 @@ export async function sampledShapley(
   pairs: number,
   uniforms: Uniforms,
 ): Promise<ShapleySplit> {
-  if (!Number.isInteger(changes) || changes < 1 || changes > 31)
-    throw new RangeError(`Shapley values take 1 to 31 changes, not ${changes}`);
+  if (!Number.isInteger(changes) || changes < 1 || changes > mostSampledChanges)
+    throw new RangeError(`Shapley values take 1 to ${mostSampledChanges} changes, not ${changes}`);
   if (!Number.isInteger(pairs) || pairs < 2) throw new RangeError('a standard error takes at least 2 pairs of orders');
-  const known = new Map<number, Float64Array>();
-  const valueOf = async (members: number): Promise<Float64Array> => {
-    const found = known.get(members) ?? (await value(members));
-    known.set(members, found);
-    return found;
-  };
-  const none = await valueOf(0);
-  const all = await valueOf(changes === 31 ? 0x7fffffff : (1 << changes) - 1);
+  const walks = Array.from({ length: pairs }, (_, pair) => {
+    const forwards = orderOf(uniforms(pair), changes);
+    return [forwards, [...forwards].reverse()];
+  });
+  const known = await valueEach(walks.flat(), value);
+  const none = known.get(0)!;
+  const all = known.get(changes === mostSampledChanges ? 0x7fffffff : (1 << changes) - 1)!;
   const entries = none.length;
   const sums = Array.from({ length: changes }, () => new Float64Array(entries));
   const squares = Array.from({ length: changes }, () => new Float64Array(entries));
-  for (let pair = 0; pair < pairs; pair++) {
-    const forwards = orderOf(uniforms(pair), changes);
+  for (const walk of walks) {
     const walked = Array.from({ length: changes }, () => new Float64Array(entries));
-    for (const order of [forwards, [...forwards].reverse()]) {
+    for (const order of walk) {
       let members = 0;
       let before = none;
       for (const change of order) {
         members |= 1 << change;
-        const after = await valueOf(members);
+        const after = known.get(members)!;
         const own = walked[change]!;
         for (let entry = 0; entry < entries; entry++) own[entry] = own[entry]! + (after[entry]! - before[entry]!) / 2;
         before = after;
@@ -157,6 +159,19 @@ export async function sampledShapley(
     interactions: [],
     coalitions: known.size,
   };
+}
+
+/** Every coalition that the orders pass through, valued once. */
+async function valueEach(
+  orders: readonly (readonly number[])[],
+  value: CoalitionValue,
+): Promise<ReadonlyMap<number, Float64Array>> {
+  const passed = new Set([0]);
+  for (const order of orders) {
+    let members = 0;
+    for (const change of order) passed.add((members |= 1 << change));
+  }
+  return new Map(await Promise.all([...passed].map(async (members) => [members, await value(members)] as const)));
 }
 
 /** The order in which the numbers rise; equal numbers keep their places. */

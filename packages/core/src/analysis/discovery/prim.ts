@@ -21,7 +21,7 @@ export interface PrimBox extends BoxMeasures {
   readonly restrictions: readonly Restriction[];
 }
 
-interface SortedDraws extends LabelledDraws {
+export interface SortedDraws extends LabelledDraws {
   /** orders[input]: draws by rising value. */
   readonly orders: readonly Uint32Array[];
 }
@@ -33,14 +33,14 @@ interface SortedDraws extends LabelledDraws {
 export function peel(draws: LabelledDraws, options: PrimOptions = {}): readonly PrimBox[] {
   const { peel: fraction = 0.05, leastMass = 0.05 } = options;
   const count = draws.flags.length;
-  const sorted: SortedDraws = { ...draws, orders: draws.columns.map(risingOrder) };
+  const inOrder = sorted(draws);
   const alive = new Uint8Array(count).fill(1);
   const bounds = draws.columns.map(() => ({ low: -Infinity, high: Infinity }));
   const steps: PrimBox[] = [boxOf(draws, bounds)];
   let inside = count;
   let caught = draws.flags.reduce((sum, flag) => sum + flag, 0);
   while (caught < inside) {
-    const best = bestSlice(sorted, alive, inside, caught, fraction, leastMass * count);
+    const best = bestSlice(inOrder, alive, inside, caught, fraction, leastMass * count);
     if (!best) break;
     for (const draw of best.removed) alive[draw] = 0;
     inside -= best.removed.length;
@@ -51,6 +51,11 @@ export function peel(draws: LabelledDraws, options: PrimOptions = {}): readonly 
     steps.push(boxOf(draws, bounds));
   }
   return steps;
+}
+
+/** Sorting is most of the work, so draws that are sorted already stay so. */
+export function sorted(draws: LabelledDraws | SortedDraws): SortedDraws {
+  return 'orders' in draws ? draws : { ...draws, orders: draws.columns.map(risingOrder) };
 }
 
 const risingOrder = (column: Float64Array): Uint32Array =>
@@ -196,12 +201,41 @@ export function withoutChance(draws: LabelledDraws, box: PrimBox, level: number)
 }
 
 /**
- * The box to tell people: of the trajectory the one with at most `mostInputs` restricted inputs and the highest harmonic mean of
- * coverage and density. Null when no box has a restriction.
+ * The box to tell people: of the trajectory the one with at most `mostInputs` restricted inputs that agrees best with the draws of
+ * interest. Null when no box has a restriction.
  */
 export function chosenBox(steps: readonly PrimBox[], mostInputs: number): PrimBox | null {
-  const score = ({ coverage, density }: PrimBox): number =>
-    coverage + density === 0 ? 0 : (2 * coverage * density) / (coverage + density);
+  const share = steps[0]?.density ?? 0;
   const told = steps.filter(({ restrictions }) => restrictions.length > 0 && restrictions.length <= mostInputs);
-  return told.reduce<PrimBox | null>((best, box) => (best && score(best) >= score(box) ? best : box), null);
+  return told.reduce<PrimBox | null>(
+    (best, box) => (best && agreement(best, share) >= agreement(box, share) ? best : box),
+    null,
+  );
+}
+
+/**
+ * Correlation of “in the box” with “of interest” (phi; B. W. Matthews, Biochimica et Biophysica Acta 405, 1975): 1 where they are the
+ * same draws, and about 0 for a box of nearly all draws, also where most of them are of interest. `share` is that of all draws.
+ */
+function agreement({ mass, density }: BoxMeasures, share: number): number {
+  const spread = mass * (1 - mass) * share * (1 - share);
+  return spread > 0 ? (mass * (density - share)) / Math.sqrt(spread) : 0;
+}
+
+/**
+ * The inputs that matter most, at most so many: of the best box of the whole trajectory those whose restrictions it can least do
+ * without. A trajectory over many inputs soon restricts more of them than people can read, so it is peeled again over these.
+ */
+export function leadingInputs(draws: LabelledDraws, steps: readonly PrimBox[], most: number): readonly number[] {
+  const box = chosenBox(steps, draws.columns.length);
+  if (box === null) return [];
+  const share = steps[0]!.density;
+  const without = box.restrictions.map((own) => {
+    const others = box.restrictions.filter((other) => other !== own);
+    return { input: own.input, left: agreement(measure(draws, others), share) };
+  });
+  return without
+    .sort((a, b) => a.left - b.left)
+    .slice(0, most)
+    .map(({ input }) => input);
 }

@@ -11,6 +11,7 @@ import { problem, suggest } from '../../problem.ts';
 import type { Problem, Where } from '../../problem.ts';
 import type { Scope } from './elements.ts';
 import { findEntry, findLookup, knownNames } from './find-entry.ts';
+import type { FoundEntry } from './find-entry.ts';
 import type { Owner } from './hiding.ts';
 import type { Instance } from './instance.ts';
 import { writeLookup } from './lookups.ts';
@@ -52,17 +53,22 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
         return expandReference(node, within);
       case 'call': {
         // Most formulas say nothing that needs writing out: their trees stay as they are.
-        const operands = node.operands.map((operand) => expand(operand, within));
-        const same = operands.every((operand, i) => operand === node.operands[i]);
-        return same ? (node as Expression) : { kind: 'call', name: node.name, operands, span: node.span };
+        let operands: Expression[] | null = null;
+        for (let i = 0; i < node.operands.length; i++) {
+          const before = node.operands[i]!;
+          const after = expand(before, within);
+          if (after !== before) operands ??= node.operands.slice(0, i) as Expression[];
+          operands?.push(after);
+        }
+        return operands ? { kind: 'call', name: node.name, operands, span: node.span } : (node as Expression);
       }
-      case 'choice':
-        return {
-          ...node,
-          condition: expand(node.condition, within),
-          then: expand(node.then, within),
-          otherwise: expand(node.otherwise, within),
-        };
+      case 'choice': {
+        const condition = expand(node.condition, within);
+        const then = expand(node.then, within);
+        const otherwise = expand(node.otherwise, within);
+        const same = condition === node.condition && then === node.then && otherwise === node.otherwise;
+        return same ? (node as Expression) : { ...node, condition, then, otherwise };
+      }
       case 'aggregate':
         return expandAggregate(node, within);
       case 'state': {
@@ -84,9 +90,10 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
   };
 
   const expandReference = (node: ParsedReference, within: Scope): Expression => {
+    const found = findEntry(instance, node.name);
+    if (found && isPlain(found, node)) return node as NameReference;
     const nothing = (): Expression => ({ kind: 'number', value: 0, span: node.span });
     const at = (): Where => ({ ...where, span: node.span });
-    const found = findEntry(instance, node.name);
     if (!found) {
       const kind = { kind_zh: '变量、参数或冲击', kind_en: 'variable, parameter or shock' };
       const hint = suggest(node.name, knownNames(instance, node.name));
@@ -104,7 +111,6 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
       left.reference ??= node;
       return nothing();
     }
-    if (placed.length === 0 && entry.key === node.name) return node as NameReference;
     const suffix = placed.map((position, i) => `.${entry.over[i]!.set.members[position]!}`).join('');
     return { ...node, name: entry.key + suffix, subscripts: [] };
   };
@@ -153,6 +159,17 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
 
   const expression = expand(parsed, scope);
   return { expression, outside: left.reference };
+}
+
+/** Names that stand for themselves: neither an element nor inside a module, and not a parameter of last year. */
+function isPlain({ entry, members }: FoundEntry, node: ParsedReference): boolean {
+  return (
+    members.length === 0 &&
+    entry.over.length === 0 &&
+    node.subscripts.length === 0 &&
+    entry.key === node.name &&
+    (entry.kind !== 'parameter' || node.lag === 0)
+  );
 }
 
 function addUp(terms: readonly Expression[], span: Expression['span']): Expression {

@@ -3,7 +3,7 @@
  * with dots. The order of the source is kept; hidden variables come last. A model without sets, modules, states and lookups
  * keeps its entries as they are.
  */
-import type { FlatModel, FlatParameter, FlatShock } from '../../model/flat-model.ts';
+import type { FlatModel, FlatParameter, FlatShock, FlatVariable } from '../../model/flat-model.ts';
 import type { Model } from '../../model/model.ts';
 import type { Problem } from '../../problem.ts';
 import { elementsOf } from './elements.ts';
@@ -34,6 +34,9 @@ export function expandModel(model: Model): Expansion {
     checkLookups(instance.model, instance.where, problems);
     for (const entry of instance.entries.values()) {
       const { kind, name, path, over } = entry;
+      // Most entries have one element and stand where they are used.
+      if (kind === 'variable' && over.length === 0 && instance.parent === null && path === `variables.${name}`)
+        continue;
       const names = over.length === 0 ? [name] : elementsOf(over).map(({ suffix }) => name + suffix);
       const group = kind === 'port' ? 'variables' : `${kind}s`;
       const source = kind === 'port' ? portPath(path, instance.name, instance.parent?.path ?? '') : path;
@@ -67,10 +70,9 @@ export function expandModel(model: Model): Expansion {
     }
 
   const inputs = { parameters: Object.fromEntries(parameters), shocks: Object.fromEntries(shocks) };
-  const defined = Object.fromEntries(entries.map(({ name, definition }) => [name, definition]));
-  const unseen = hiddenEntries(hidden, { ...inputs, variables: defined });
+  const unseen = hidden.length === 0 ? [] : hiddenEntries(hidden, { ...inputs, variables: definitionsOf(entries) });
   hidden.forEach(({ name, where }) => places.set(`variables.${name}`, where.path ?? ''));
-  const variables = [...entries, ...unseen];
+  const variables = unseen.length === 0 ? entries : [...entries, ...unseen];
   const written: FlatModel = {
     id: model.id,
     title: model.title ?? { zh: model.id, en: model.id },
@@ -78,12 +80,16 @@ export function expandModel(model: Model): Expansion {
     ...inputs,
     shareGroups: flatShareGroups(instances, problems),
     correlations: flatCorrelations(instances, places, problems),
-    variables: Object.fromEntries(variables.map(({ name, definition }) => [name, definition])),
+    variables: definitionsOf(variables),
     simultaneous: flatBlocks(instances, hidden, variables, places),
     listed,
     elements: Object.fromEntries(elements),
   };
   return { model: written, variables, places, problems };
+}
+
+function definitionsOf(entries: readonly FlatEntry[]): Readonly<Record<string, FlatVariable>> {
+  return Object.fromEntries(entries.map(({ name, definition }) => [name, definition]));
 }
 
 const flat = new WeakMap<Model, FlatModel>();

@@ -8,9 +8,11 @@ export interface FoundEntry {
   readonly members: readonly string[];
 }
 
+const none: readonly string[] = [];
+
 export function findEntry(instance: Instance, name: string): FoundEntry | null {
   const direct = instance.entries.get(name);
-  if (direct) return { entry: direct, members: [] };
+  if (direct) return { entry: direct, members: none };
   const [first = '', ...rest] = name.split('.');
   if (rest.length === 0) return null;
   const entry = instance.entries.get(first);

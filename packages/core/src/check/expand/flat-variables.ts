@@ -26,7 +26,8 @@ export function flatVariables(
 ): readonly FlatEntry[] {
   const { definition, over, name, path } = entry;
   const { problems } = workshop;
-  const at = (part: string): Where => ({ model: instance.where('').model ?? '', path: `${path}.${part}` });
+  const { model } = instance.where('');
+  const at = (part: string): Where => ({ model: model ?? '', path: `${path}.${part}` });
   const { initial, equation, edge } = definition;
   if (initial !== undefined) checkByMember(initial, over, isQuantity, at('initial'), problems);
   const written: Quantity | undefined = equation;
@@ -143,15 +144,16 @@ interface Reader {
 }
 
 function reader(instance: Instance, { hiding, isParameter, budget }: Workshop): Reader {
-  const parsed = new Map<string, ParsedExpression | null>();
+  // A formula that all elements share is read once; without elements there is nothing to share.
+  let parsed: Map<string, ParsedExpression | null> | null = null;
   return {
     formula: (text, owner, { scope }, where, problems) => {
-      let tree = parsed.get(text);
+      let tree = parsed?.get(text);
       if (tree === undefined) {
         const result = parseFormula(text, where);
         problems.push(...result.problems);
         tree = result.expression;
-        parsed.set(text, tree);
+        if (scope.size > 0) (parsed ??= new Map()).set(text, tree);
       }
       if (tree === null) return null;
       const before = problems.length;

@@ -10,7 +10,6 @@ import type { HiddenVariable } from './hiding.ts';
 type Known = Pick<FlatModel, 'parameters' | 'shocks' | 'variables'>;
 
 export function hiddenEntries(hidden: readonly HiddenVariable[], known: Known): readonly FlatEntry[] {
-  if (hidden.length === 0) return [];
   const units = new Map<string, Unit>();
   const groups: readonly Readonly<Record<string, { readonly unit: string }>>[] = [
     known.parameters,

@@ -128,7 +128,8 @@ export class Graph {
 
   /** A function of the module; `exact` stands for the form with every special case and no branch. */
   call(name: LaneFunction, exact: boolean, operands: readonly Value[]): Value {
-    const [a = NONE, b = NONE] = operands;
+    const a = operands[0] ?? NONE;
+    const b = operands[1] ?? NONE;
     const code = 2 * laneFunctionNames.indexOf(name) + (exact ? 1 : 0);
     return this.add(nodeKind.call, code, operands.length, a, b, NONE, NONE, this.allUniform(a, b, NONE), false);
   }
