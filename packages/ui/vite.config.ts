@@ -4,6 +4,8 @@ import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { csvText } from '../../scripts/csv-text.mjs';
 import { contentPolicy } from './build/content-policy.ts';
+import { pageData } from './build/page-data.ts';
+import { shippedNotebook } from './build/shipped-notebook.ts';
 
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -29,17 +31,23 @@ function named(fileName: string): Plugin {
 export default defineConfig(({ mode }) => {
   const single = mode === 'single';
   const spawn = single ? 'src/worker/spawn-inline.ts' : 'src/worker/spawn-url.ts';
+  const load = single ? 'src/models/load-own.ts' : 'src/models/load-any.ts';
   return {
     base: './',
     plugins: [
+      pageData(single ? 'single' : 'hosted'),
       csvText(),
+      shippedNotebook(),
       svelte(),
       ...(single
         ? [viteSingleFile(), contentPolicy('single'), named('liaocheng-15fyp.html')]
         : [contentPolicy('hosted')]),
     ],
     resolve: {
-      alias: { '#engine-worker': fileURLToPath(new URL(spawn, import.meta.url)) },
+      alias: {
+        '#engine-worker': fileURLToPath(new URL(spawn, import.meta.url)),
+        '#load-model': fileURLToPath(new URL(load, import.meta.url)),
+      },
       conditions: ['planwright-source', 'module', 'browser', 'development|production'],
     },
     worker: { format: single ? 'iife' : 'es', plugins: () => [csvText()] },

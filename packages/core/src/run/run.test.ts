@@ -186,6 +186,8 @@ test('the hash names what the verdicts depend on: targets and their readings too
   expect(hash(1)).toBe(hash(1));
   expect(hash(2)).not.toBe(hash(1));
   expect(hash(1, [tinyTable({ unread: { 2024: 1 } })])).toBe(hash(1));
+  // A page that first judges what is in view cites the same run.
+  expect(prepareJob({ ...tinyJob({ ...walk, targets: [target(1)] }), targets: [], joint: [] }).hash).toBe(hash(1));
 });
 test('an aborted inline run ends at the next chunk', async () => {
   const controller = new AbortController();

@@ -10,7 +10,7 @@ import { peakBars, peakYearsChart } from '../plots/peak-years.ts';
 import { sharesChart } from '../plots/shares.ts';
 import { isHearsay } from '../plots/trust.ts';
 import { yearTable, type YearSeries } from '../plots/year-figure.ts';
-import type { ChartBody } from '../state/document.ts';
+import type { ChartBody } from '../state/page-document.ts';
 import type { NotebookState } from '../state/notebook.svelte.ts';
 import { verdictDeadline } from './deadline.ts';
 
@@ -90,7 +90,7 @@ export function chartCell(body: ChartBody, report: Report, notebook: NotebookSta
     const deadline = verdictDeadline(verdict, notebook.bundle) ?? period[1];
     const end = report.years.at(-1) ?? deadline;
     const bars = peakBars(verdict.peak, report.start, deadline, end, text);
-    const barRows = bars.map(({ label, share }) => ['', label, text.share, '', `${percent(share)}%`, '', '', '']);
+    const barRows = bars.map(({ label, share }) => ['', label, text.share, '', `${percent(share)}%`, '', '', '', '']);
     const table = (): FigureTable => {
       const { head, rows } = yearTable(series, report, text);
       return { head, rows: [...rows, ...barRows] };

@@ -1,12 +1,6 @@
-/** Prose → safe HTML. Raw HTML stays text (`html: false`), and what markdown-it writes is sanitised once more. */
-import DOMPurify from 'dompurify';
+/** Prose → HTML. Raw HTML stays text (`html: false`); who puts it into a page sanitises it once more. */
 import MarkdownIt from 'markdown-it';
-
-export interface Heading {
-  readonly id: string;
-  readonly level: number;
-  readonly text: string;
-}
+import type { Heading } from '../state/page-document.ts';
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
@@ -33,6 +27,5 @@ export function renderMarkdown(text: string, from: number): { html: string; head
       if (String(style).includes('right')) token.attrSet('class', 'right');
     }
   });
-  const html = markdown.renderer.render(tokens, markdown.options, {});
-  return { html: DOMPurify.sanitize(html, { FORBID_ATTR: ['style'], FORBID_TAGS: ['style'] }), headings };
+  return { html: markdown.renderer.render(tokens, markdown.options, {}), headings };
 }

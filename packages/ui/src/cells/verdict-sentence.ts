@@ -15,6 +15,10 @@ function marginScale(verdict: Verdict, text: Messages): { factor: number; unit: 
     case 'log':
     case 'relative':
       return { factor: 100, unit: '%' };
+    case 'years':
+      return { factor: 1, unit: ` ${text.years}` };
+    case 'count':
+      return { factor: 1, unit: '' };
     case 'sd':
       return { factor: 1, unit: ` ${text.sd}` };
     default:

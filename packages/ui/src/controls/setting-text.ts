@@ -1,5 +1,5 @@
 /** A setting in words: for chips, ticks, notes and tables. */
-import type { Prior } from '@planwright/core';
+import { quantile, type Prior } from '@planwright/core';
 import { decimalsFor, differenceUnit, settingText, withUnit } from '../format/number.ts';
 import type { Messages } from '../locale/locale.ts';
 import type { Setting } from '../state/settings.ts';
@@ -26,6 +26,15 @@ export function priorText(prior: Prior, setting: Setting, text: Messages): strin
       return inUnit(text.spread.uniform(show(prior.low), show(prior.high)));
     case 'triangular':
       return inUnit(text.spread.triangular(show(prior.low), show(prior.mode), show(prior.high)));
+    case 'lognormal':
+    case 'pert':
+    case 'beta':
+    case 'discrete':
+    case 'empirical':
+    case 'truncated':
+      return inUnit(
+        text.spread.between(text.spread.kinds[prior.kind], show(quantile(prior, 0.05)), show(quantile(prior, 0.95))),
+      );
     default:
       return prior satisfies never;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../locale/en.ts';
 import { zh } from '../locale/zh.ts';
-import { decimalsFor, differenceUnit, fixed, settingText, signed, withUnit } from './number.ts';
+import { decimalsFor, differenceUnit, fixed, numberText, settingText, signed, withUnit } from './number.ts';
 
 describe('numbers', () => {
   it('group thousands and carry a true minus', () => {
@@ -29,6 +29,15 @@ describe('numbers', () => {
     expect(settingText(0.25, '%')).toBe('0.25');
     expect(settingText(0.03, '个百分点')).toBe('0.03');
     expect(settingText(2, '%')).toBe('2.0');
+    expect(settingText(0.03, '1')).toBe('0.03');
+  });
+  it('show a calendar year without comma and unit, a duration as any number', () => {
+    expect(withUnit(settingText(2030, 'yr'), 'yr', zh)).toBe('2030');
+    expect(withUnit('0.5', 'yr', zh)).toBe('0.5 年');
+    expect(settingText(2030.5, 'yr')).toBe('2030.5');
+    expect(numberText(2031, 'yr')).toBe('2031');
+    expect(numberText(3, 'yr')).toBe('3.00');
+    expect(settingText(2030, '亿元')).toBe('2,030');
   });
   it('say units in the language of the page', () => {
     expect(withUnit('5.6', '%', zh)).toBe('5.6%');

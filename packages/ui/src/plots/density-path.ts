@@ -1,5 +1,5 @@
 /** Small shapes drawn by hand: a smoothed histogram split at a value, and the curve of a prior. */
-import type { Histogram, Prior } from '@planwright/core';
+import { density, mean, quantile, type Histogram, type Prior } from '@planwright/core';
 
 export interface SplitDensity {
   /** Closed paths left and right of the split, in the box [0, width] × [0, height]. */
@@ -59,30 +59,36 @@ function heightAt(points: readonly { x: number; y: number }[], x: number): numbe
   return 0;
 }
 
-/** Density of a prior relative to its mode. */
+/** Density of a prior relative to its largest over the middle 99 % of its draws, and at most 1; a spike for each value of a discrete one. */
 export function priorHeight(prior: Prior, x: number): number {
-  switch (prior.kind) {
-    case 'normal': {
-      const z = prior.sd === 0 ? (x === prior.mean ? 0 : Infinity) : (x - prior.mean) / prior.sd;
-      return Math.exp(-0.5 * z * z);
-    }
-    case 'uniform':
-      return x >= prior.low && x <= prior.high ? 1 : 0;
-    case 'triangular':
-      if (x < prior.low || x > prior.high) return 0;
-      if (x === prior.mode) return 1;
-      return x < prior.mode ? (x - prior.low) / (prior.mode - prior.low) : (prior.high - x) / (prior.high - prior.mode);
-    default:
-      return prior satisfies never;
-  }
+  return Math.min(1, density(prior, x) / peak(prior));
+}
+
+const peaks = new WeakMap<Prior, number>();
+
+function peak(prior: Prior): number {
+  const known = peaks.get(prior);
+  if (known !== undefined) return known;
+  const values = Array.from({ length: 199 }, (_, i) => quantile(prior, (i + 1) / 200));
+  const heights = ['mode' in prior ? prior.mode : mean(prior), ...values].map((x) => density(prior, x));
+  const found = Math.max(...heights.filter(Number.isFinite));
+  peaks.set(prior, found);
+  return found;
 }
 
 /** Open path of the density over [low, high] in the box [0, width] × [0, height]. */
 export function priorPath(prior: Prior, low: number, high: number, width: number, height: number): string {
   const steps = 60;
-  const points = Array.from({ length: steps + 1 }, (_, i) => {
-    const x = low + ((high - low) * i) / steps;
-    return `${decimal((i / steps) * width)},${decimal(height - priorHeight(prior, x) * (height - 1))}`;
-  });
+  const across = (share: number): number => low + (high - low) * share;
+  const even = Array.from({ length: steps + 1 }, (_, i) => across(i / steps));
+  const spikes =
+    prior.kind === 'discrete' ? prior.values.filter((x) => x >= low && x <= high).flatMap((x) => [x, x, x]) : [];
+  const points = [...even, ...spikes]
+    .sort((a, b) => a - b)
+    .map((x, i, all) => {
+      const inSpike = x !== all[i - 1] || x !== all[i + 1];
+      const y = prior.kind === 'discrete' && inSpike ? 0 : priorHeight(prior, x);
+      return `${decimal(((x - low) / (high - low)) * width)},${decimal(height - y * (height - 1))}`;
+    });
   return `M${points.join('L')}`;
 }

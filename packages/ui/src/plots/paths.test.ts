@@ -31,6 +31,7 @@ function summary(observations: readonly ShownObservation[]): SeriesSummary {
     p50: projected,
     p75: projected,
     p95: projected,
+    errors: { mean: [], p05: [], p25: [], p50: [], p75: [], p95: [] },
   };
 }
 

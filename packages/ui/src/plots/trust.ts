@@ -22,5 +22,5 @@ export function trustText(observation: ShownObservation, all: readonly ShownObse
   const marks = [text.confidence[observation.confidence]];
   if (isHearsay(observation)) marks.push(text.hearsayMark);
   if (isConflict(observation, all)) marks.push(text.conflictMark);
-  return [observation.source, ...marks].filter((part) => part !== '').join(' · ');
+  return [text.sourceName(observation), ...marks].filter((part) => part !== '').join(' · ');
 }

@@ -38,9 +38,21 @@ function linesAt(year: number, series: YearSeries, report: Report, text: Message
     lines.push({
       name: `${label} · ${band.estimated ? text.estimatedValue : text.median}`,
       value: shown(band.p50),
-      note: `${text.half} ${text.interval(number(band.p25), number(band.p75))} · ${text.ninety} ${text.interval(number(band.p05), number(band.p95))} · ${text.drawsShort(integer(report.draws))} · ${text.seed(report.seed)}`,
+      note: `${samplingNote(series, year, report, text)}${text.half} ${text.interval(number(band.p25), number(band.p75))} · ${text.ninety} ${text.interval(number(band.p05), number(band.p95))} · ${text.drawsShort(integer(report.draws))} · ${text.seed(report.seed)}`,
     });
   return lines;
+}
+
+/** `抽样误差 ±0.3 · `: half the 95 % interval of the median over draws. */
+function samplingNote({ summary }: YearSeries, year: number, report: Report, text: Messages): string {
+  const error = summary.errors.p50[report.years.indexOf(year)];
+  return error == null ? '' : `${text.samplingError(errorText(summary, error))} · `;
+}
+
+/** One digit more than the value: an error that rounds to nothing says nothing. */
+function errorText(summary: SeriesSummary, error: number): string {
+  const shown = error * summary.display.factor;
+  return fixed(shown, shown < 0.05 ? 3 : shown < 1 ? 2 : 1);
 }
 
 export function yearTips(all: readonly YearSeries[], report: Report, text: Messages): readonly Tip[] {
@@ -85,13 +97,26 @@ export function yearTable(all: readonly YearSeries[], report: Report, text: Mess
           text.cellStates[state],
           published === null ? text.none : number(published * summary.display.factor),
           ...spread,
+          state === 'observed' || summary.errors.p50[i] == null
+            ? text.none
+            : `±${errorText(summary, summary.errors.p50[i])}`,
           sources.join(text.stop),
         ],
       ];
     });
   });
   return {
-    head: [text.series, text.year, text.state, text.observedValue, text.median, '5%', '95%', text.source],
+    head: [
+      text.series,
+      text.year,
+      text.state,
+      text.observedValue,
+      text.median,
+      '5%',
+      '95%',
+      text.samplingErrorHead,
+      text.source,
+    ],
     rows,
   };
 }

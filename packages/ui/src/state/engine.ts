@@ -1,16 +1,24 @@
-/** The engine as the page sees it: give it the newest inputs, hear of reports and problems. Runs in workers, never on the page's thread. */
-import { createScheduler, type Job, type Problem, type Report, type Runner } from '@planwright/core';
+/**
+ * The engine as the page sees it. A preview of a few hundred draws is computed on the page's own thread, where its figures reach
+ * the very next frame; everything longer runs in workers. Both give the same bits.
+ */
+import { createScheduler, inlineRunner, type Job, type Problem, type Report, type Runner } from '@planwright/core';
 import { createPool, type WorkerHandle } from '@planwright/core/pool';
 import { startEngineWorker } from '#engine-worker';
 
 export interface EngineListeners {
-  readonly onReport: (report: Report) => void;
-  readonly onFailure: (problems: readonly Problem[]) => void;
+  readonly onReport: (report: Report, job: Job) => void;
+  readonly onFailure: (problems: readonly Problem[], job: Job) => void;
+  readonly onProgress: (done: number, of: number) => void;
 }
 
 export interface Engine {
-  /** Newest inputs win: a run that is under way gives way. */
+  /** On this thread, at once; the report comes before the next frame. */
+  preview(job: Job): Promise<Report>;
+  /** In workers. Newest inputs win: a run that is under way gives way. */
   schedule(job: Job): void;
+  /** Stops what workers do and forgets what waits for them. */
+  cancel(): void;
   close(): void;
 }
 
@@ -33,7 +41,16 @@ export const openPool = (workers: number): Runner => createPool({ workers, spawn
 
 export function startEngine(listeners: EngineListeners): Engine {
   const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency));
-  const runner = openPool(workers);
-  const scheduler = createScheduler(runner, listeners);
-  return { schedule: (job) => scheduler.schedule(job), close: () => runner.close() };
+  const pool = openPool(workers);
+  const here = inlineRunner();
+  const scheduler = createScheduler(pool, listeners);
+  return {
+    preview: (job) => here.run(job),
+    schedule: (job) => scheduler.schedule(job),
+    cancel: () => scheduler.cancel(),
+    close: () => {
+      here.close();
+      pool.close();
+    },
+  };
 }

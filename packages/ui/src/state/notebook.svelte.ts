@@ -1,18 +1,18 @@
-import type { AlternativeVerdict, Locale, ModelBundle, Problem, Report } from '@planwright/core';
-import { tick } from 'svelte';
+import { runDefaults } from '@planwright/core';
+import type { AlternativeVerdict, Job, Locale, ModelBundle, Problem, Report } from '@planwright/core';
 import { messages, type Messages } from '../locale/locale.ts';
 import { formatAddress, parseAddress } from './address.ts';
-import { withScenarios, type PageDocument } from './document.ts';
+import { afterPaint } from './after-paint.ts';
+import { createAnswering, restMs, type Answering } from './answering.ts';
+import { withScenarios, type PageDocument } from './page-document.ts';
 import type { Engine, EngineListeners } from './engine.ts';
-import { jobSet, settingsOf, type Setting } from './settings.ts';
-
-/** A moving slider is answered with few draws; once it rests for `settleMs`, the figures are redone on many. */
-const draws = { preview: 1_000, full: 10_000, settleMs: 400 } as const;
+import { givenOf, jobSet, settingsOf, type Given, type Setting } from './settings.ts';
 
 /** Old figures are dimmed only when the new ones take longer than this, so that quick runs do not flicker. */
 const dimAfterMs = 150;
 
-const defaultSeed = 7;
+/** A run that takes longer than this shows how far it is, and can be stopped. */
+const watchAfterMs = 300;
 
 /** `fresh`: the figures answer the settings; `running`: the answer is on its way; `stale`: it did not come. */
 export type Phase = 'fresh' | 'running' | 'stale';
@@ -40,22 +40,26 @@ export class NotebookState {
   alternativesFresh = $state(false);
   phase = $state<Phase>('stale');
   slow = $state(false);
-  problems = $state.raw<readonly Problem[]>([]);
+  /** What the last report warns of. */
+  warnings = $state.raw<readonly Problem[]>([]);
+  /** Why there is no answer, or none on all draws; null where there is one or it is on its way. */
+  failure = $state.raw<readonly Problem[] | null>(null);
+  /** Draws done of a run that is long enough to be watched. */
+  progress = $state.raw<{ readonly done: number; readonly of: number } | null>(null);
+  /** The reader stopped the run before all draws were done. */
+  stopped = $state(false);
   /** Milliseconds from asking for the last report to having it. */
   elapsedMs = $state<number | null>(null);
 
   readonly #documents: Readonly<Record<Locale, PageDocument>>;
   readonly #bundle: ModelBundle;
-  readonly #engine: Engine;
+  readonly #answering: Answering;
   readonly #firstScenario: string;
+  #shown: readonly { readonly targets: readonly string[] }[] = [];
   #askedAt = 0;
-  #inFlight: 'preview' | 'full' | null = null;
-  /** Settings moved while a preview was under way: it is let finish, so that a slider in motion shows figures, and asked again. */
-  #again = false;
-  /** When the oldest change that no run has been asked about was made, and the same for the run under way. */
-  #changedAt: number | null = null;
-  #askedChangeAt: number | null = null;
-  #settleTimer: ReturnType<typeof setTimeout> | undefined;
+  /** When the oldest change that no frame shows yet was made, and the newest one: a preview answers the former, all draws the latter. */
+  #oldestChange: number | null = null;
+  #newestChange: number | null = null;
   #dimTimer: ReturnType<typeof setTimeout> | undefined;
   #addressTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,10 +72,16 @@ export class NotebookState {
     this.scenario = address.scenario ?? this.#firstScenario;
     this.changes = address.changes;
     this.readings = address.readings;
-    this.#engine = options.startEngine({
-      onReport: (report) => this.#receive(report),
+    this.#answering = createAnswering(options.startEngine, {
+      onAnswer: (report, final) => this.#receive(report, final),
+      onRest: (report) => this.#receiveRest(report),
       onFailure: (problems) => this.#fail(problems),
+      onProgress: (done, of) => this.#note(done, of),
     });
+  }
+
+  /** Asks for the first figures; the page calls it once its prose is painted. */
+  begin(): void {
     this.#recompute();
   }
 
@@ -81,7 +91,27 @@ export class NotebookState {
 
   /** Draws of a full run: those of the document where it says. */
   get fullDraws(): number {
-    return this.document.draws ?? draws.full;
+    return this.document.draws ?? runDefaults.draws;
+  }
+
+  /** A cell in view says which targets it shows, until it calls what this gives back. */
+  show(targets: readonly string[]): () => void {
+    const entry = { targets };
+    this.#shown = [...this.#shown, entry];
+    return () => void (this.#shown = this.#shown.filter((other) => other !== entry));
+  }
+
+  /** The headline ones stand in the joint figure and the drawer, wherever the reader is. */
+  #shownTargets(): readonly string[] {
+    const shown = this.#shown.flatMap(({ targets }) => targets);
+    return this.bundle.targets
+      .filter(({ id, headline }) => headline === true || shown.includes(id))
+      .map(({ id }) => id);
+  }
+
+  /** The report stands on all draws that were asked for. */
+  get settled(): boolean {
+    return this.report !== null && this.report.draws >= this.fullDraws;
   }
 
   get text(): Messages {
@@ -89,7 +119,8 @@ export class NotebookState {
   }
 
   readonly bundle = $derived.by((): ModelBundle => withScenarios(this.#bundle, this.document));
-  readonly settings = $derived.by((): readonly Setting[] => settingsOf(this.bundle, this.scenario, this.changes));
+  readonly #given = $derived.by((): readonly Given[] => givenOf(this.bundle, this.scenario));
+  readonly settings = $derived.by((): readonly Setting[] => settingsOf(this.#given, this.changes));
   /** Settings that differ from the baseline, by the scenario or by the reader. */
   readonly differences = $derived(this.settings.filter(({ changedBy }) => changedBy !== null));
   /** Targets that are read otherwise than by default. */
@@ -103,6 +134,22 @@ export class NotebookState {
   readonly changeCount = $derived(
     this.differences.filter(({ changedBy }) => changedBy === 'reader').length + this.changedReadings.length,
   );
+
+  /** What is asked of the engine, on all draws. */
+  get job(): Job {
+    return {
+      bundle: this.bundle,
+      scenario: this.scenario,
+      set: jobSet(this.#given, this.changes),
+      draws: this.fullDraws,
+      seed: this.document.seed ?? runDefaults.seed,
+      series: this.document.series,
+      readings: this.readings,
+    };
+  }
+
+  /** Equal where the same is asked: an answer to other inputs is stale. */
+  readonly inputs = $derived(JSON.stringify([this.scenario, this.changes, this.readings]));
 
   get differsFromStart(): boolean {
     return (
@@ -126,7 +173,7 @@ export class NotebookState {
   /** Back to the baseline for one parameter, also where the scenario differs from it. */
   restore(name: string, at: number = performance.now()): void {
     const rest = without(this.changes, name);
-    const setting = settingsOf(this.bundle, this.scenario, rest).find((candidate) => candidate.name === name);
+    const setting = settingsOf(this.#given, rest).find((candidate) => candidate.name === name);
     if (setting === undefined || setting.changedBy === null) this.changes = rest;
     else this.changes = { ...rest, [name]: Number((setting.baseline / setting.factor).toPrecision(12)) };
     this.#changed(at);
@@ -172,11 +219,26 @@ export class NotebookState {
     this.#recompute();
   }
 
+  /** Ends the run under way; the figures keep the draws they stand on. */
+  stop(): void {
+    this.#answering.stop();
+    this.progress = null;
+    this.stopped = true;
+    this.#settle(this.phase === 'running' ? 'stale' : this.phase);
+  }
+
+  /** Goes on to all draws after a stop. */
+  resume(): void {
+    this.stopped = false;
+    this.#askedAt = performance.now();
+    if (this.phase === 'stale') this.#await();
+    this.#answering.resume();
+  }
+
   close(): void {
-    clearTimeout(this.#settleTimer);
     clearTimeout(this.#dimTimer);
     clearTimeout(this.#addressTimer);
-    this.#engine.close();
+    this.#answering.close();
   }
 
   /** Names that an address brought and the model does not have were told once; a change leaves them behind. */
@@ -194,42 +256,23 @@ export class NotebookState {
 
   #changed(at: number): void {
     this.#dropUnknown();
-    this.#changedAt ??= at;
+    this.#oldestChange ??= at;
+    this.#newestChange = at;
     this.#recompute();
     this.#noteAddress();
   }
 
   #recompute(): void {
-    clearTimeout(this.#settleTimer);
+    this.#await();
+    this.stopped = false;
+    this.progress = null;
+    this.#askedAt = performance.now();
+    this.#answering.ask(this.job, this.#shownTargets());
+  }
+
+  #await(): void {
     this.phase = 'running';
     this.#dimTimer ??= setTimeout(() => (this.slow = true), dimAfterMs);
-    if (this.#inFlight === 'preview') this.#again = true;
-    else this.#ask('preview');
-    this.#settleTimer = setTimeout(() => this.#grow(), draws.settleMs);
-  }
-
-  /** The figures already answer the settings; they are redone on more draws without being marked as old. */
-  #grow(): void {
-    if (this.phase === 'fresh') this.#ask('full');
-    else if (this.phase === 'running') this.#settleTimer = setTimeout(() => this.#grow(), draws.settleMs);
-  }
-
-  #ask(size: 'preview' | 'full'): void {
-    this.#inFlight = size;
-    this.#again = false;
-    this.#askedAt = performance.now();
-    this.#askedChangeAt = this.#changedAt;
-    this.#changedAt = null;
-    this.#engine.schedule({
-      bundle: this.bundle,
-      scenario: this.scenario,
-      set: jobSet(this.bundle, this.scenario, this.changes),
-      draws: size === 'full' ? this.fullDraws : Math.min(draws.preview, this.fullDraws),
-      seed: this.document.seed ?? defaultSeed,
-      series: this.document.series,
-      readings: this.readings,
-      alternatives: size === 'full',
-    });
   }
 
   #settle(phase: Phase): void {
@@ -239,39 +282,56 @@ export class NotebookState {
     this.phase = phase;
   }
 
-  #receive(report: Report): void {
+  #receive(report: Report, final: boolean): void {
     this.report = report;
-    this.problems = report.problems;
-    this.#receiveAlternatives(report);
+    this.warnings = report.problems;
+    this.alternativesFresh = false;
     this.elapsedMs = performance.now() - this.#askedAt;
-    if (this.#askedChangeAt !== null) void measurePaint(this.#askedChangeAt);
-    this.#inFlight = null;
-    if (this.#again) this.#ask('preview');
-    else this.#settle('fresh');
+    this.#answered();
+    this.#measure(report, final);
   }
 
-  #receiveAlternatives(report: Report): void {
-    const known = report.targets.filter(({ alternatives }) => alternatives !== null && alternatives.length > 0);
-    this.alternativesFresh = known.length > 0;
-    if (known.length > 0)
-      this.alternatives = Object.fromEntries(known.map(({ id, alternatives }) => [id, alternatives ?? []]));
+  #receiveRest(report: Report): void {
+    this.report = report;
+    this.warnings = report.problems;
+    this.alternatives = Object.fromEntries(report.targets.map(({ id, alternatives }) => [id, alternatives ?? []]));
+    this.alternativesFresh = true;
+    this.#answered();
+  }
+
+  #answered(): void {
+    this.failure = null;
+    this.progress = null;
+    this.#settle('fresh');
+  }
+
+  /** For the bench: from a change to the frame that shows its figures, once for the preview and once for all draws. */
+  #measure({ draws }: Report, final: boolean): void {
+    const start = this.#oldestChange ?? (final ? this.#newestChange : null);
+    this.#oldestChange = null;
+    if (final) this.#newestChange = null;
+    if (start === null) return;
+    afterPaint(() =>
+      performance.measure('planwright:change-to-paint', { start, end: performance.now(), detail: { draws } }),
+    );
+  }
+
+  #note(done: number, of: number): void {
+    const growing = this.phase === 'running' || !this.settled;
+    if (growing && performance.now() - this.#askedAt > watchAfterMs) this.progress = { done, of };
   }
 
   #fail(problems: readonly Problem[]): void {
-    this.#inFlight = null;
-    if (this.#again) {
-      this.#ask('preview');
-      return;
-    }
-    this.problems = problems;
-    clearTimeout(this.#settleTimer);
-    this.#settle('stale');
+    this.failure = problems;
+    this.progress = null;
+    // A preview that answers the settings stays; only its growing failed.
+    this.#settle(this.phase === 'running' ? 'stale' : this.phase);
   }
 
   /** Browsers refuse an address that changes with every step of a slider, so it follows once the slider rests. */
   #noteAddress(): void {
     clearTimeout(this.#addressTimer);
-    this.#addressTimer = setTimeout(() => this.#writeAddress(), draws.settleMs);
+    this.#addressTimer = setTimeout(() => this.#writeAddress(), restMs);
   }
 
   #writeAddress(): void {
@@ -287,13 +347,4 @@ export class NotebookState {
 
 function without<T>(record: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
-}
-
-/** Records the time from a change to the frame that shows its figures. */
-async function measurePaint(changedAt: number): Promise<void> {
-  await tick();
-  requestAnimationFrame(() => {
-    // A task queued from a frame callback runs after that frame has been painted.
-    setTimeout(() => performance.measure('planwright:change-to-paint', { start: changedAt, end: performance.now() }));
-  });
 }

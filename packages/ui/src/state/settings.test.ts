@@ -1,6 +1,6 @@
 import { defineModel, normal, type ModelBundle } from '@planwright/core';
 import { describe, expect, it } from 'vitest';
-import { declared, jobSet, niceStep, onGrid, settingsOf } from './settings.ts';
+import { declared, givenOf, jobSet, niceStep, onGrid, settingsOf } from './settings.ts';
 
 const label = { zh: '甲', en: 'A' };
 const source = { zh: '假设', en: 'assumed' };
@@ -28,7 +28,7 @@ const bundle: ModelBundle = {
 };
 
 const setting = (name: string, scenario: string, changes: Record<string, number> = {}) => {
-  const found = settingsOf(bundle, scenario, changes).find((candidate) => candidate.name === name);
+  const found = settingsOf(givenOf(bundle, scenario), changes).find((candidate) => candidate.name === name);
   if (found === undefined) throw new Error(name);
   return found;
 };
@@ -54,13 +54,16 @@ describe('settings', () => {
 });
 
 describe('what the run is told', () => {
-  it('is nothing when nothing was moved', () => expect(jobSet(bundle, 'fast', {})).toEqual({}));
+  it('is nothing when nothing was moved', () => expect(jobSet(givenOf(bundle, 'fast'), {})).toEqual({}));
   it('is a value for a lever and a shift from the model for an uncertainty', () => {
-    expect(jobSet(bundle, 'base', { push: 0.002, trend: 0.06 })).toEqual({ push: 0.002, trend: { shift: 0.01 } });
-    expect(jobSet(bundle, 'fast', { trend: 0.055 })).toEqual({ trend: { shift: 0.005 } });
+    expect(jobSet(givenOf(bundle, 'base'), { push: 0.002, trend: 0.06 })).toEqual({
+      push: 0.002,
+      trend: { shift: 0.01 },
+    });
+    expect(jobSet(givenOf(bundle, 'fast'), { trend: 0.055 })).toEqual({ trend: { shift: 0.005 } });
   });
   it('keeps the spread that the scenario gives', () => {
-    expect(jobSet(bundle, 'doubtful', { trend: 0.05 })).toEqual({ trend: { prior: normal(0.05, 0.02) } });
+    expect(jobSet(givenOf(bundle, 'doubtful'), { trend: 0.05 })).toEqual({ trend: { prior: normal(0.05, 0.02) } });
   });
 });
 

@@ -5,13 +5,17 @@
 import {
   displayFactor,
   flatModel,
+  moved,
   parseQuantity,
   perElement,
+  priorRange,
+  quantile,
+  resolveScenario,
   type Bilingual,
-  type ModelBundle,
   type FlatParameter,
+  type ModelBundle,
+  type ParameterSetting,
   type Prior,
-  type Quantity,
   type Role,
   type ScenarioValue,
 } from '@planwright/core';
@@ -40,45 +44,74 @@ export interface Setting {
   readonly path: boolean;
 }
 
+/** A parameter as a scenario gives it, before the reader's changes. Numbers in the declared unit. */
+export interface Given {
+  readonly name: string;
+  readonly parameter: FlatParameter;
+  readonly base: number;
+  readonly value: number;
+  readonly prior: Prior | null;
+  /** The prior is the scenario's own, not the model's moved. */
+  readonly ownPrior: boolean;
+  readonly path: boolean;
+  /** The scenario or one of its parents has an entry. */
+  readonly entered: boolean;
+}
+
 /** Twelve significant digits: more than any slider sets, fewer than a product of decimals gets wrong. */
 const tidy = (value: number): number => Number(value.toPrecision(12));
 
-function numeric(quantity: Quantity, unit: string): number | null {
-  if (typeof quantity === 'number') return quantity;
-  const parsed = parseQuantity(quantity, unit);
-  return typeof parsed === 'number' ? parsed : null;
+/** The prior moved and in another unit, without the last digits that the arithmetic leaves behind. */
+function movedPrior(prior: Prior, by: number, factor: number): Prior {
+  const rounded = (value: unknown): unknown => {
+    if (typeof value === 'number') return tidy(value);
+    if (Array.isArray(value)) return value.map(rounded);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, rounded(entry)]));
+  };
+  // A prior stays of its kind when its numbers are rounded.
+  return rounded(moved(prior, by, factor)) as Prior;
 }
 
-export function centre(prior: Prior): number {
-  switch (prior.kind) {
-    case 'normal':
-      return prior.mean;
-    case 'uniform':
-      return (prior.low + prior.high) / 2;
-    case 'triangular':
-      return prior.mode;
-    default:
-      return prior satisfies never;
+/** Every parameter of the model under a scenario. What is wrong with the scenario is said by the run. */
+export function givenOf(bundle: ModelBundle, scenario: string): readonly Given[] {
+  const model = flatModel(bundle.model);
+  const { settings } = resolveScenario(model, bundle.scenarios, { scenario });
+  const entered = enteredNames(bundle, scenario);
+  const { history, start } = model.years;
+  return settings.parameters.flatMap((setting: ParameterSetting) => {
+    const parameter = model.parameters[setting.name];
+    if (parameter === undefined) return [];
+    const converted = parseQuantity(parameter.value, parameter.unit);
+    const base = typeof converted === 'number' ? converted : 0;
+    const { name, prior, shift, path } = setting;
+    const ownPrior = prior !== null && prior !== parameter.prior;
+    const value = ownPrior ? tidy(quantile(prior, 0.5)) : (path?.[start - history] ?? setting.value);
+    return [
+      {
+        name,
+        parameter,
+        base,
+        value,
+        prior: prior === null ? null : movedPrior(prior, shift, 1),
+        ownPrior,
+        path: path !== null,
+        entered: entered.has(name),
+      },
+    ];
+  });
+}
+
+/** Names with an entry of the scenario or of its parents. */
+function enteredNames({ model, scenarios }: ModelBundle, scenario: string): ReadonlySet<string> {
+  const { parameters, elements } = flatModel(model);
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  for (let id: string | undefined = scenario; id !== undefined && !seen.has(id); id = scenarios[id]?.parent) {
+    seen.add(id);
+    for (const [name] of perElement(scenarios[id]?.parameters ?? {}, parameters, elements, '')) names.add(name);
   }
-}
-
-export function movePrior(prior: Prior, by: number, factor = 1): Prior {
-  const move = (value: number): number => tidy((value + by) * factor);
-  switch (prior.kind) {
-    case 'normal':
-      return { kind: 'normal', mean: move(prior.mean), sd: tidy(prior.sd * factor) };
-    case 'uniform':
-      return { kind: 'uniform', low: move(prior.low), high: move(prior.high) };
-    case 'triangular':
-      return { kind: 'triangular', low: move(prior.low), mode: move(prior.mode), high: move(prior.high) };
-    default:
-      return prior satisfies never;
-  }
-}
-
-/** Nearly all of the prior: four standard deviations, or its ends. */
-function reach(prior: Prior): readonly [number, number] {
-  return prior.kind === 'normal' ? [prior.mean - 4 * prior.sd, prior.mean + 4 * prior.sd] : [prior.low, prior.high];
+  return names;
 }
 
 /** The nearest of 1, 2, 5 × 10ᵏ not below a hundredth of the span. */
@@ -89,80 +122,49 @@ export function niceStep(span: number): number {
   return tidy(digit * power);
 }
 
-/** Own entries of one scenario, by the names of the single parameters. */
-function entriesOf({ model, scenarios }: ModelBundle, id: string): ReturnType<typeof perElement> {
-  const { parameters, elements } = flatModel(model);
-  return perElement(scenarios[id]?.parameters ?? {}, parameters, elements, '');
-}
-
-/** Entries of the scenario and its parents, the nearest first. */
-export function scenarioEntries(bundle: ModelBundle, scenario: string): Readonly<Record<string, ScenarioValue>> {
-  const merged: Record<string, ScenarioValue> = {};
-  const seen = new Set<string>();
-  for (let id: string | undefined = scenario; id !== undefined && !seen.has(id); id = bundle.scenarios[id]?.parent) {
-    seen.add(id);
-    for (const [name, entry] of entriesOf(bundle, id))
-      if (merged[name] === undefined) merged[name] = entry as ScenarioValue;
-  }
-  return merged;
-}
-
-interface Placed {
-  readonly value: number;
-  readonly prior: Prior | null;
-  readonly path: boolean;
-}
-
-/** Value and prior of a parameter under an entry of a scenario, in the declared unit. */
-function under(parameter: FlatParameter, entry: ScenarioValue | undefined): Placed {
-  const base = numeric(parameter.value, parameter.unit) ?? 0;
-  const prior = parameter.prior ?? null;
-  if (entry === undefined) return { value: base, prior, path: false };
-  if (typeof entry === 'number' || typeof entry === 'string')
-    return { value: numeric(entry, parameter.unit) ?? base, prior: null, path: false };
-  if ('shift' in entry) {
-    const by = numeric(entry.shift, parameter.unit) ?? 0;
-    return { value: base + by, prior: prior === null ? null : movePrior(prior, by), path: false };
-  }
-  if ('prior' in entry) return { value: centre(entry.prior), prior: entry.prior, path: false };
-  const first = Object.values(entry.path)[0];
-  return { value: (first === undefined ? null : numeric(first, parameter.unit)) ?? base, prior, path: true };
+/** Nearly all of the prior: its ends where it has them, else four standard deviations of a normal (all but 6 in 100,000). */
+function reach(prior: Prior): readonly [number, number] {
+  const [low, high] = priorRange(prior, 0.99993666);
+  const [first, last] = [quantile(prior, 0), quantile(prior, 1)];
+  return [Number.isFinite(first) ? first : low, Number.isFinite(last) ? last : high];
 }
 
 /** Ends of the slider in the declared unit: the allowed range, else what the prior can reach, else room around the value. */
-function ends(parameter: FlatParameter, base: number, value: number): readonly [number, number] {
+function ends({ parameter, base }: Given, value: number, factor: number): readonly [number, number] {
   if (parameter.range !== undefined) return parameter.range;
-  const [low, high] =
-    parameter.prior === undefined
-      ? [base - Math.max(Math.abs(base), 1), base + Math.max(Math.abs(base), 1)]
-      : reach(parameter.prior);
-  return [Math.min(low, value), Math.max(high, value)];
+  const room = Math.max(Math.abs(base), 1);
+  const [low, high] = parameter.prior === undefined ? [base - room, base + room] : reach(parameter.prior);
+  // On whole steps of the unit people read, outwards.
+  const step = niceStep((high - low) * factor || 1) / factor;
+  return [Math.min(Math.floor(low / step + 1e-3) * step, value), Math.max(Math.ceil(high / step - 1e-3) * step, value)];
 }
 
-/** `changes`: the reader's values in declared units. */
-export function settingOf(
-  name: string,
-  parameter: FlatParameter,
-  entry: ScenarioValue | undefined,
-  change: number | undefined,
-): Setting {
-  const base = numeric(parameter.value, parameter.unit) ?? 0;
+const known = new WeakMap<Given, { readonly change: number | undefined; readonly setting: Setting }>();
+
+/** `change`: the reader's value in the declared unit. The same object as before while neither the scenario nor the change differs. */
+function settingOf(given: Given, change: number | undefined): Setting {
+  const last = known.get(given);
+  if (last !== undefined && last.change === change) return last.setting;
+  const setting = newSetting(given, change);
+  known.set(given, { change, setting });
+  return setting;
+}
+
+function newSetting(given: Given, change: number | undefined): Setting {
+  const { name, parameter, base } = given;
   // A display unit that does not fit is a problem of the model, which the run reports; the rail then shows the declared one.
   const converted = parameter.display === undefined ? 1 : displayFactor(parameter.unit, parameter.display);
   const factor = typeof converted === 'number' ? converted : 1;
-  const unit = typeof converted === 'number' ? (parameter.display ?? parameter.unit) : parameter.unit;
-  const given = under(parameter, entry);
   const value = change ?? given.value;
-  const [low, high] = ends(parameter, base, value);
+  const [low, high] = ends(given, value, factor);
   const shown = (quantity: number): number => tidy(quantity * factor);
-  const moved = given.prior === null ? null : movePrior(given.prior, value - given.value, factor);
   return {
     name,
     role: parameter.role,
     label: parameter.label,
     note: parameter.note ?? null,
     source: parameter.source,
-    unit,
+    unit: typeof converted === 'number' ? (parameter.display ?? parameter.unit) : parameter.unit,
     factor,
     baseline: shown(base),
     value: shown(value),
@@ -170,51 +172,35 @@ export function settingOf(
     high: shown(high),
     step: niceStep(Math.abs(shown(high) - shown(low)) || 1),
     bounded: parameter.range !== undefined,
-    prior: moved,
-    changedBy:
-      change !== undefined
-        ? 'reader'
-        : given.path || shown(given.value) !== shown(base) || entry !== undefined
-          ? 'scenario'
-          : null,
+    prior: given.prior === null ? null : movedPrior(given.prior, value - given.value, factor),
+    changedBy: change !== undefined ? 'reader' : given.entered ? 'scenario' : null,
     path: given.path && change === undefined,
   };
 }
 
-export function settingsOf(
-  bundle: ModelBundle,
-  scenario: string,
-  changes: Readonly<Record<string, number>>,
-): readonly Setting[] {
-  const entries = scenarioEntries(bundle, scenario);
-  return Object.entries(flatModel(bundle.model).parameters).map(([name, parameter]) =>
-    settingOf(name, parameter, entries[name], changes[name]),
-  );
-}
+/** `changes`: the reader's values in declared units, by name. */
+export const settingsOf = (given: readonly Given[], changes: Readonly<Record<string, number>>): readonly Setting[] =>
+  given.map((parameter) => settingOf(parameter, changes[parameter.name]));
 
 /** What the run is told. Moving an uncertainty shifts its distribution; a lever or an assumption is set. */
 export function jobSet(
-  bundle: ModelBundle,
-  scenario: string,
+  given: readonly Given[],
   changes: Readonly<Record<string, number>>,
 ): Readonly<Record<string, ScenarioValue>> {
-  const entries = scenarioEntries(bundle, scenario);
-  const set: Record<string, ScenarioValue> = {};
-  for (const [name, change] of Object.entries(changes)) {
-    const parameter = flatModel(bundle.model).parameters[name];
-    const entry = entries[name];
-    if (parameter?.role !== 'uncertainty') {
-      set[name] = change;
-      continue;
-    }
-    const given = under(parameter, entry);
-    if (entry !== undefined && typeof entry === 'object' && 'prior' in entry)
-      set[name] = { prior: movePrior(entry.prior, change - given.value) };
-    else if (given.prior === null) set[name] = change;
-    else set[name] = { shift: tidy(change - under(parameter, undefined).value) };
-  }
-  return set;
+  const byName = new Map(given.map((parameter) => [parameter.name, parameter]));
+  return Object.fromEntries(
+    Object.entries(changes).map(([name, change]): readonly [string, ScenarioValue] => {
+      const found = byName.get(name);
+      if (found?.parameter.role !== 'uncertainty' || found.prior === null) return [name, change];
+      if (found.ownPrior) return [name, { prior: movedPrior(found.prior, change - found.value, 1) }];
+      return [name, { shift: tidy(change - found.base) }];
+    }),
+  );
 }
+
+/** The curve of the model itself, where the present setting has moved it. */
+export const baselinePrior = ({ prior, value, baseline }: Setting): Prior | null =>
+  prior === null ? null : movedPrior(prior, baseline - value, 1);
 
 /** The nearest value on the slider's grid of whole steps, held inside the ends; close to the baseline it is the baseline. */
 export function onGrid(setting: Setting, value: number): number {
