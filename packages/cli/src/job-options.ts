@@ -1,5 +1,5 @@
 /** The options of every command that runs the model, and the job they make. */
-import { largestRun, ModelError, problemsOf, rawBudget } from '@planwright/core';
+import { largestRun, ModelError, problemsOf, rawBudget, runDefaults } from '@planwright/core';
 import type { Job, Report, Runner, RunOptions } from '@planwright/core';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -25,10 +25,6 @@ export interface JobOptions extends DataOptions {
   /** In megabytes. */
   readonly memory?: number;
 }
-
-/** A verdict to half a point or so within seconds. */
-export const defaultDraws = 10_000;
-export const defaultSeed = 7;
 
 const mostWorkers = 64;
 const megabyte = 2 ** 20;
@@ -75,12 +71,12 @@ export function addChangeOptions(command: Command, { locale }: Surroundings): Co
     .addOption(
       optional(
         '--draws <n>',
-        `抽样次数，默认 ${defaultDraws}`,
-        `number of draws, ${defaultDraws} by default`,
+        `抽样次数，默认 ${runDefaults.draws}`,
+        `number of draws, ${runDefaults.draws} by default`,
       ).argParser(wholeNumber(locale, '--draws', { least: 1, most: largestRun })),
     )
     .addOption(
-      optional('--seed <s>', `种子，默认 ${defaultSeed}`, `seed, ${defaultSeed} by default`).argParser(
+      optional('--seed <s>', `种子，默认 ${runDefaults.seed}`, `seed, ${runDefaults.seed} by default`).argParser(
         wholeNumber(locale, '--seed', { least: 0, most: Number.MAX_SAFE_INTEGER }),
       ),
     )
@@ -125,8 +121,8 @@ export function jobOf(open: OpenModel, options: JobOptions): Job {
   return {
     bundle: open.bundle,
     scenario: options.scenario ?? open.scenario,
-    draws: options.draws ?? open.draws ?? defaultDraws,
-    seed: options.seed ?? open.seed ?? defaultSeed,
+    draws: options.draws ?? open.draws ?? runDefaults.draws,
+    seed: options.seed ?? open.seed ?? runDefaults.seed,
     alternatives: true,
     ...(options.set === undefined ? {} : { set: options.set }),
     ...(options.fix === undefined ? {} : { fix: options.fix }),

@@ -1,10 +1,9 @@
 /** Which figures of a yearbook would narrow the answer most: value of information by share of variance. */
-import { inlineRunner, ModelError } from '@planwright/core';
+import { inlineRunner, ModelError, runDefaults } from '@planwright/core';
 import type { Locale, ModelBundle } from '@planwright/core';
 import { sensitivity, yearbookFigures } from '@planwright/core/analysis';
 import type { FigureValues, ValuedFigure } from '@planwright/core/analysis';
 import { dataGaps } from '@planwright/models';
-import { defaultDraws, defaultSeed } from './job-options.ts';
 import { pick, say } from './locale.ts';
 import { textTable } from './table.ts';
 
@@ -12,7 +11,7 @@ import { textTable } from './table.ts';
 export async function figuresThatNarrow(bundle: ModelBundle): Promise<FigureValues | null> {
   const [scenario] = Object.keys(bundle.scenarios);
   if (scenario === undefined || !bundle.targets.some(({ headline }) => headline)) return null;
-  const job = { bundle, scenario, draws: defaultDraws, seed: defaultSeed };
+  const job = { bundle, scenario, ...runDefaults };
   try {
     const answer = await sensitivity({ job, output: {}, method: 'given-data' }, inlineRunner());
     return yearbookFigures(answer, dataGaps);

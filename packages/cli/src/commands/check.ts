@@ -1,8 +1,7 @@
 /** planwright check FILE|MODEL: every problem, nothing run. */
-import { checkJob, ModelError } from '@planwright/core';
+import { checkJob, ModelError, runDefaults } from '@planwright/core';
 import type { Problem } from '@planwright/core';
 import type { Command } from 'commander';
-import { defaultDraws, defaultSeed } from '../job-options.ts';
 import { say } from '../locale.ts';
 import { openModel } from '../open-model.ts';
 import { problemJson } from '../output.ts';
@@ -38,7 +37,7 @@ export function addCheck(program: Command, { locale, answer }: Surroundings): vo
 async function problemsOf(name: string): Promise<readonly Problem[]> {
   try {
     const open = await openModel(name);
-    const { bundle, draws = defaultDraws, seed = defaultSeed } = open;
+    const { bundle, draws = runDefaults.draws, seed = runDefaults.seed } = open;
     const found = Object.keys(bundle.scenarios).flatMap(
       (scenario) => checkJob({ bundle, scenario, draws, seed }).problems,
     );
