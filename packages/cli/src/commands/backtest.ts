@@ -1,12 +1,11 @@
 /** planwright backtest MODEL: would the model have told the past, and how far is it better than a simple rule. */
-import { describe, ModelError, problem, suggest } from '@planwright/core';
+import { describe, ModelError, problem, runDefaults, suggest } from '@planwright/core';
 import type { Locale, Table } from '@planwright/core';
 import type { BacktestAnswer } from '@planwright/core/analysis';
 import { backtests, readShipped, tables } from '@planwright/models';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { backtestText } from '../backtest-words.ts';
-import { defaultSeed } from '../job-options.ts';
 import { say } from '../locale.ts';
 import { wholeNumber } from '../option-values.ts';
 import { problemJson } from '../output.ts';
@@ -46,7 +45,7 @@ export function addBacktest(program: Command, { locale, answer }: Surroundings):
     .addOption(
       new Option('--seed <s>', say(locale, '种子', 'seed'))
         .argParser(whole('--seed', 0, Number.MAX_SAFE_INTEGER))
-        .default(defaultSeed),
+        .default(runDefaults.seed),
     )
     .option('--cases', say(locale, 'JSON 中也列出每次预测', 'with --json, each forecast as well'))
     .action(async (name: string, options: BacktestOptions) => answer(await test(name, options, locale)));
