@@ -66,8 +66,8 @@ test('planwright run with 1, 2 and 3 workers, 1/3 … 3/3 merged and the browser
   const page = await browser.newPage();
   await page.goto(server.url);
   expect(await page.evaluate('crossOriginIsolated')).toBe(true);
-  // The console is there once the model has been fetched.
-  await page.waitForFunction('"planwright" in globalThis');
+  // The console is there once the model has been fetched and the page stands.
+  await page.waitForSelector('.status[data-phase="fresh"]');
   for (const workers of [1, 2, 3]) {
     const call = (more: string): string =>
       `planwright.run({ scenario: 'baseline', draws: 2000, seed: 7${more} }, ${workers})`;
