@@ -1,5 +1,5 @@
 /** What makes the figures of a run citable, in one line. */
-import type { Changes, Locale, Report } from '@planwright/core';
+import type { Changes, Locale, RunRecord } from '@planwright/core';
 import { say } from './locale.ts';
 
 /** `push=0.3 %, growth_city@{"2026":"5 %"}`; empty where nothing was changed. */
@@ -9,10 +9,7 @@ export function changesText({ set, fix, add }: Changes): string {
   return [...entries('=', set), ...entries('@', fix), ...entries('+', add)].join(', ');
 }
 
-/** A report, or the answer of an analysis. */
-export type Cited = Pick<Report, 'model' | 'hash' | 'draws' | 'seed' | 'engine' | 'scenario' | 'changes'>;
-
-export function citation(report: Cited, locale: Locale): string {
+export function citation(report: RunRecord, locale: Locale): string {
   const { model, hash, draws, seed, engine } = report;
   const changes = changesText(report.changes);
   const scenario =

@@ -2,30 +2,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { main } from './main.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { planwright as inProcess } from './testing/in-process.ts';
+import type { Outcome } from './testing/in-process.ts';
 
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'planwright-monitor-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-afterEach(() => vi.restoreAllMocks());
 
-async function planwright(...args: readonly string[]): Promise<{ status: number; out: string; told: string }> {
-  const written = { out: '', told: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written.out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.told += String(text);
-    return true;
-  });
-  const status = await main([...args, '--lang', 'en']);
-  vi.restoreAllMocks();
-  return { status, ...written };
-}
+const planwright = (...args: readonly string[]): Promise<Outcome> => inProcess(...args, '--lang', 'en');
 const path = (name: string): string => join(folder, name);
 
 describe('planwright monitor', () => {

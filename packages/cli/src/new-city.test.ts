@@ -3,36 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWorkbook } from '@planwright/core/spreadsheet';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { main } from './main.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { planwright } from './testing/in-process.ts';
+import type { Outcome } from './testing/in-process.ts';
 
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'planwright-new-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-afterEach(() => vi.restoreAllMocks());
-
-interface Outcome {
-  readonly status: number;
-  readonly out: string;
-  readonly told: string;
-}
-
-async function planwright(...args: readonly string[]): Promise<Outcome> {
-  const written = { out: '', told: '' };
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written.out += String(text);
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    written.told += String(text);
-    return true;
-  });
-  const status = await main(args);
-  vi.restoreAllMocks();
-  return { status, ...written };
-}
 
 interface Told {
   readonly problems: readonly { readonly code: string; readonly message: string; readonly where: { path?: string } }[];

@@ -156,6 +156,7 @@ export type {
   Report,
   ResidualSummary,
   SeriesErrors,
+  RunRecord,
   SeriesSummary,
   Verdict,
 } from './result/report.ts';

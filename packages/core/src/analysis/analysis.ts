@@ -1,5 +1,4 @@
 /** @planwright/core/analysis: what it would take, what drives it, what breaks it. An entry of its own, so that a page loads it only when it is used. */
-export type { AnswerRecord } from './answer-record.ts';
 export type { OutputChoice, OutputInfo } from './output.ts';
 export { briefing } from './briefing/briefing.ts';
 export type { BriefingAnswer, BriefingParts, BriefingQuestion } from './briefing/briefing-answer.ts';

@@ -127,7 +127,8 @@ export interface Changes {
   readonly add: Readonly<Record<string, string>>;
 }
 
-export interface Report {
+/** What makes figures citable: who computed them, from what, and how often. */
+export interface RunRecord {
   readonly model: string;
   readonly scenario: string;
   /** What the user changed on top of the scenario, as given; empty for the scenario itself. */
@@ -136,7 +137,11 @@ export interface Report {
   readonly hash: string;
   readonly engine: string;
   readonly seed: number;
+  /** Draws that were run; of an analysis, all its runs together. */
   readonly draws: number;
+}
+
+export interface Report extends RunRecord {
   readonly years: readonly number[];
   readonly start: number;
   readonly series: Readonly<Record<string, SeriesSummary>>;

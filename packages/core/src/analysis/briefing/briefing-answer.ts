@@ -1,7 +1,7 @@
 /** What is asked of a briefing and what it answers. */
 import type { Bilingual, Problem } from '../../problem.ts';
 import type { Job } from '../../run/job.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 import type { ConflictAnswer } from '../conflict/conflict.ts';
 import type { DiscoveryAnswer } from '../discovery/question.ts';
 import type { ReachAnswer } from '../reach/reach-answer.ts';
@@ -25,7 +25,7 @@ export interface BriefingParts {
   readonly breaks: DiscoveryAnswer | null;
 }
 
-export interface BriefingAnswer extends AnswerRecord, BriefingParts {
+export interface BriefingAnswer extends RunRecord, BriefingParts {
   readonly kind: 'briefing';
   readonly targets: readonly { readonly id: string; readonly label: Bilingual }[];
   readonly paragraph: Bilingual;

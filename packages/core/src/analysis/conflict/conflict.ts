@@ -9,7 +9,7 @@ import type { Runner, RunOptions } from '../../run/runner.ts';
 import type { SettledTarget } from '../../target/choose.ts';
 import { evaluateTest } from '../../target/evaluate.ts';
 import { recordOf } from '../answer-record.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 import { leverMoves, valuesAt } from '../reach/lever-moves.ts';
 import { readLevers } from '../reach/lever.ts';
 import type { LeverQuestion, Levers } from '../reach/lever.ts';
@@ -72,7 +72,7 @@ export interface TradeOff {
   } | null;
 }
 
-export interface ConflictAnswer extends AnswerRecord {
+export interface ConflictAnswer extends RunRecord {
   readonly kind: 'conflict';
   readonly targets: readonly ConflictTarget[];
   readonly joint: Estimate & { readonly product: number };

@@ -1,7 +1,7 @@
 /** What is asked of scenario discovery, and what it answers with. */
 import type { Bilingual, Problem } from '../../problem.ts';
 import type { Job } from '../../run/job.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 import type { OutputInfo } from '../output.ts';
 
 export interface DiscoveryQuestion {
@@ -43,7 +43,7 @@ export interface DiscoveredBox {
   readonly sentence: Bilingual;
 }
 
-export interface DiscoveryAnswer extends AnswerRecord {
+export interface DiscoveryAnswer extends RunRecord {
   readonly output: OutputInfo;
   readonly holds: boolean;
   /** Draws looked for, and their share of all. */

@@ -4,7 +4,7 @@ import type { Role } from '../../model/model.ts';
 import type { Bilingual, Problem } from '../../problem.ts';
 import type { Prior } from '../../random/prior.ts';
 import type { CellState } from '../../result/report.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 import type { RunChoice } from './one-run.ts';
 import type { ShownValue } from './shown-value.ts';
 
@@ -64,7 +64,7 @@ export interface ExplainedShock extends Explained {
   readonly persistence: number;
 }
 
-export interface Explanation extends AnswerRecord {
+export interface Explanation extends RunRecord {
   readonly run: RunChoice;
   readonly root: ExplainedVariable;
   /** Everything it rests on, however deep. */

@@ -2,7 +2,7 @@
 import type { Bilingual, Problem } from '../../problem.ts';
 import type { Job } from '../../run/job.ts';
 import type { Grade } from '../../target/target.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 import type { FigureError } from './figure-error.ts';
 import type { Light } from './light.ts';
 import type { Chance } from './weights.ts';
@@ -115,7 +115,7 @@ export interface PathBand {
   readonly p95: number;
 }
 
-export interface MonitorAnswer extends AnswerRecord {
+export interface MonitorAnswer extends RunRecord {
   readonly method: 'reweighted' | 'reweighted more draws' | 'started from the figures';
   readonly figures: readonly FigureReading[];
   /** Kish's effective number of draws, its share, and the least that needs no second run. */

@@ -11,7 +11,7 @@ import type { PreparedJob } from '../../run/prepare.ts';
 import type { Runner, RunOptions } from '../../run/runner.ts';
 import { displayFactor } from '../../units/quantity.ts';
 import { recordOf } from '../answer-record.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 import { neededDraws } from './probe.ts';
 import type { Estimate } from './reach-answer.ts';
 import { printedStep, roundSafe } from './round-safe.ts';
@@ -58,7 +58,7 @@ export interface PrintableRow {
   readonly together: PrintedValue | null;
 }
 
-export interface PrintAnswer extends AnswerRecord {
+export interface PrintAnswer extends RunRecord {
   readonly kind: 'printable';
   readonly levels: readonly number[];
   readonly rows: readonly PrintableRow[];

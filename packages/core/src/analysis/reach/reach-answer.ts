@@ -1,6 +1,6 @@
 /** What it would take, as plain data. Values of levers are in the units that people read. */
 import type { Bilingual, Problem } from '../../problem.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 
 /** Probability with the half-width of its 95 % Wilson interval; 0 where nothing is left to chance. */
 export interface Estimate {
@@ -59,7 +59,7 @@ export interface ReachedTarget {
   readonly after: number;
 }
 
-export interface ReachAnswer extends AnswerRecord {
+export interface ReachAnswer extends RunRecord {
   readonly kind: 'reach';
   readonly demanded: number | 'certain';
   /** `held`: the scenario as it stands is enough. */

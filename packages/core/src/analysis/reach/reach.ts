@@ -7,7 +7,7 @@ import { prepareJob } from '../../run/prepare.ts';
 import type { PreparedJob } from '../../run/prepare.ts';
 import type { Runner, RunOptions } from '../../run/runner.ts';
 import { recordOf } from '../answer-record.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 import { headlinesOf } from '../output.ts';
 import { centralJob } from './central-run.ts';
 import { frontierOf } from './frontier.ts';
@@ -233,7 +233,7 @@ interface Parts {
   readonly p: number;
 }
 
-type Core = Omit<ReachAnswer, keyof AnswerRecord | 'idle' | 'fresh' | 'alone' | 'frontier' | 'starts' | 'runs'>;
+type Core = Omit<ReachAnswer, keyof RunRecord | 'idle' | 'fresh' | 'alone' | 'frontier' | 'starts' | 'runs'>;
 
 function answerOf({ question, prepared, levers, before, found: { at, reached }, probe, p }: Parts): Core {
   const moves = leverMoves(levers, at.z, question.referenceClasses);

@@ -1,7 +1,7 @@
 /** What is asked of a sensitivity analysis, and what every method answers with. */
 import type { Bilingual, Problem } from '../../problem.ts';
 import type { Job } from '../../run/job.ts';
-import type { AnswerRecord } from '../answer-record.ts';
+import type { RunRecord } from '../../result/report.ts';
 import type { OutputChoice, OutputInfo } from '../output.ts';
 import type { Index } from './sobol-indices.ts';
 
@@ -83,7 +83,7 @@ export type SensitivityRows =
   /** Levers are choices and uncertainties are not: they never stand in one list. */
   | { readonly method: 'tornado'; readonly rows: readonly SwingRow[]; readonly levers: readonly SwingRow[] };
 
-export type SensitivityAnswer = AnswerRecord &
+export type SensitivityAnswer = RunRecord &
   SensitivityRows & {
     readonly output: OutputInfo & {
       /** Over the draws of the analysis, in the unit of the output. */
