@@ -18,8 +18,8 @@ const manifests = new Map(folders.map((folder) => [folder, manifestOf(folder)]))
 const byName = new Map([...manifests.values()].map((manifest) => [manifest.name, manifest]));
 const rootTools = Object.keys(manifestOf('').devDependencies ?? {});
 
-/** A test, a configuration or a script (all code of data/ prepares tables): not part of what is shipped. */
-const isTool = (path: string) => isTest(path) || /\.config\.ts$|\/build\/|^data\//.test(path);
+/** A test, what tests share, a configuration or a script (all code of data/ prepares tables): not part of what is shipped. */
+const isTool = (path: string) => isTest(path) || /\.config\.ts$|\/(build|testing)\/|^data\//.test(path);
 
 const codeOf = (folder: string) => filesOf(folder).filter(isCode);
 

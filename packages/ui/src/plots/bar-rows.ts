@@ -1,8 +1,8 @@
 /** Rows of bars from one zero line, each with its interval: what drives a result, largest first. */
-import { axisX, barX, gridX, ruleX, ruleY, text as textMark } from '@observablehq/plot';
-import { fixed } from '../format/number.ts';
+import { barX, gridX, ruleX, ruleY, text as textMark } from '@observablehq/plot';
 import { roundAxis } from './axis.ts';
 import { plotClass, type Chart } from './figure.ts';
+import { rowLabels, valueAxis } from './row-marks.ts';
 
 export interface BarRow {
   readonly label: string;
@@ -70,17 +70,7 @@ export function barRows({ rows, unit, description, width }: BarRowsInput): Chart
           },
         ),
         ruleX([0], { stroke: 'var(--muted)' }),
-        textMark(placed, {
-          x: axis.domain[0],
-          y: 'key',
-          text: 'label',
-          dx: 4,
-          lineWidth: (width - 34) / 12,
-          textOverflow: 'ellipsis',
-          dy: -8,
-          textAnchor: 'start',
-          fill: 'var(--ink)',
-        }),
+        rowLabels(placed, axis, width),
         textMark(placed, {
           x: last,
           y: 'key',
@@ -90,11 +80,7 @@ export function barRows({ rows, unit, description, width }: BarRowsInput): Chart
           textAnchor: 'start',
           fill: 'var(--muted)',
         }),
-        axisX(axis.ticks, {
-          tickSize: 0,
-          label: null,
-          tickFormat: (value: number) => `${fixed(value, axis.decimals)}${unit}`,
-        }),
+        valueAxis(axis, unit),
       ],
       color: { type: 'identity' },
     },

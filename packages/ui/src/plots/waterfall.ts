@@ -1,8 +1,8 @@
 /** From one number to another, change by change: every bar begins where the one before it ended. */
-import { axisX, barX, gridX, text as textMark } from '@observablehq/plot';
-import { fixed } from '../format/number.ts';
+import { barX, gridX, text as textMark } from '@observablehq/plot';
 import { roundAxis } from './axis.ts';
 import { plotClass, type Chart } from './figure.ts';
+import { rowLabels, valueAxis } from './row-marks.ts';
 
 export interface WaterfallStep {
   readonly label: string;
@@ -80,17 +80,7 @@ export function waterfall({ steps, unit, description, width }: WaterfallInput): 
           insetTop: 18,
           insetBottom: 5,
         }),
-        textMark(placed, {
-          x: axis.domain[0],
-          y: 'key',
-          text: 'label',
-          dx: 4,
-          lineWidth: (width - 34) / 12,
-          textOverflow: 'ellipsis',
-          dy: -8,
-          textAnchor: 'start',
-          fill: 'var(--ink)',
-        }),
+        rowLabels(placed, axis, width),
         textMark(placed, {
           x: (step: (typeof placed)[number]) => Math.max(step.start, step.to),
           y: 'key',
@@ -100,11 +90,7 @@ export function waterfall({ steps, unit, description, width }: WaterfallInput): 
           textAnchor: 'start',
           fill: 'var(--muted)',
         }),
-        axisX(axis.ticks, {
-          tickSize: 0,
-          label: null,
-          tickFormat: (value: number) => `${fixed(value, axis.decimals)}${unit}`,
-        }),
+        valueAxis(axis, unit),
       ],
       color: { type: 'identity' },
       opacity: { type: 'identity' },
