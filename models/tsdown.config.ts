@@ -7,6 +7,7 @@ export default defineConfig({
     index: 'index.ts',
     liaocheng: 'liaocheng/bundle.ts',
     load: 'load.ts',
+    'audit-names': 'audit-names.ts',
     'data-gaps': 'data-gaps.ts',
     'more-texts': 'more-texts.ts',
   },

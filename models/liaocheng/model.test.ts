@@ -1,181 +1,12 @@
 import { column, inlineRunner, mannKendall, reproduceHistory } from '@planwright/core';
-import type { Ensemble, Job, Report } from '@planwright/core';
-import { beforeAll, expect, test } from 'vitest';
+import type { Job, Report } from '@planwright/core';
+import { expect, test } from 'vitest';
 import { models } from '../index.ts';
-import { userNames } from './carbon/users.ts';
 import { eventLibrary } from './shocks/library.ts';
 
 const bundle = models.liaocheng;
 const job: Job = { bundle, scenario: 'baseline', draws: 500, seed: 7 };
-const identities = [
-  'gdp_city gdp_rest gdp_province va_primary va_secondary va_tertiary share_primary share_secondary share_tertiary',
-  'growth_city growth_primary growth_secondary growth_tertiary population gdp_per_head co2 gdp_nominal weight_nominal',
-  'shandong.gdp_nominal solow.capital solow.investment solow.tfp solow.tfp_growth grain.output grain.yield_mean',
-  'grain.area.wheat grain.area.maize grain.yield.wheat grain.yield.maize',
-  ...['aluminium', 'metals', 'chemicals', 'power', 'manufacturing', 'construction'].map((name) => `branch.va.${name}`),
-  ...userNames.flatMap((user) => [`carbon.power_${user}`, `carbon.fuel_${user}`]),
-  'carbon.power_aluminium carbon.electricity_use carbon.demand carbon.generation carbon.generation_thermal',
-  'carbon.generation_renewable carbon.net_import carbon.co2_power carbon.co2_process carbon.co2_direct',
-  'carbon.co2_territorial carbon.co2_dual carbon.co2_estimated carbon.coal carbon.coal_direct carbon.oil carbon.gas',
-  'carbon.energy carbon.energy_intensity carbon.carbon_per_energy carbon.capacity_captive carbon.capacity_public',
-  'carbon.capacity_small carbon.capacity_cogeneration carbon.capacity_wind carbon.capacity_solar',
-  'carbon.capacity_biomass carbon.capacity_thermal carbon.capacity_total carbon.kaya_people carbon.kaya_income',
-  'carbon.kaya_energy carbon.kaya_carbon carbon.small_closed monitor.level monitor.required_growth',
-].flatMap((names) => names.split(' '));
-
-let ensembles: readonly { readonly scenario: string; readonly ensemble: Ensemble }[];
-beforeAll(async () => {
-  ensembles = await Promise.all(
-    Object.keys(bundle.scenarios).map(async (scenario) => ({
-      scenario,
-      ensemble: await inlineRunner().ensemble({ ...job, scenario, series: identities }),
-    })),
-  );
-});
-
-type Row = (name: string, lag?: number) => number;
-/** Largest |error| of an identity over all scenarios, draws and projected years. */
-function worst(error: (row: Row) => number): number {
-  let largest = 0;
-  for (const { ensemble } of ensembles)
-    for (let year = 2026; year <= 2035; year++) {
-      const columns = new Map<string, Float64Array>();
-      const of = (name: string, lag: number): Float64Array => {
-        const key = `${name} ${lag}`;
-        if (!columns.has(key)) columns.set(key, column(ensemble, name, year - lag));
-        return columns.get(key)!;
-      };
-      for (let draw = 0; draw < job.draws; draw++) {
-        const off = error((name, lag = 0) => of(name, lag)[draw]!);
-        largest = Number.isNaN(off) ? Infinity : Math.max(largest, Math.abs(off));
-      }
-    }
-  return largest;
-}
-const total = (row: Row, names: readonly string[]): number => names.reduce((sum, name) => sum + row(name), 0);
-// Sums of at most ten numbers of like size and chains of ten years: rounding stays near 1e-14; 1e-9 is what is promised.
-const tight = 1e-9;
-
-test.each<[string, (row: Row) => number]>([
-  ['the province is the city and the rest', (row) => row('gdp_province') / (row('gdp_city') + row('gdp_rest')) - 1],
-  [
-    'sector volumes add up to GDP',
-    (row) => total(row, ['va_primary', 'va_secondary', 'va_tertiary']) / row('gdp_city') - 1,
-  ],
-  ['shares add up to one', (row) => total(row, ['share_primary', 'share_secondary', 'share_tertiary']) - 1],
-  [
-    'growth of the city is that of its sectors, weighted by last year’s volumes',
-    (row) =>
-      ['primary', 'secondary', 'tertiary'].reduce(
-        (sum, name) => sum + (row(`va_${name}`, 1) / row('gdp_city', 1)) * row(`growth_${name}`),
-        0,
-      ) - row('growth_city'),
-  ],
-  [
-    'branches add up to the secondary sector',
-    (row) =>
-      total(
-        row,
-        identities.filter((name) => name.startsWith('branch.va.')),
-      ) /
-        row('va_secondary') -
-      1,
-  ],
-  [
-    'weights at current prices',
-    (row) => row('weight_nominal') / (row('gdp_nominal') / row('shandong.gdp_nominal')) - 1,
-  ],
-  [
-    'electricity is used by somebody',
-    (row) =>
-      total(row, ['carbon.power_aluminium', ...userNames.map((user) => `carbon.power_${user}`)]) /
-        row('carbon.electricity_use') -
-      1,
-  ],
-  [
-    'power balances: generation and net imports meet use and losses',
-    (row) => (row('carbon.generation') + row('carbon.net_import')) / row('carbon.demand') - 1,
-  ],
-  [
-    'generation is thermal and new energy',
-    (row) => total(row, ['carbon.generation_thermal', 'carbon.generation_renewable']) / row('carbon.generation') - 1,
-  ],
-  [
-    'capacity is the sum of its ledger',
-    (row) =>
-      total(
-        row,
-        ['captive', 'public', 'small', 'cogeneration', 'wind', 'solar', 'biomass'].map(
-          (plant) => `carbon.capacity_${plant}`,
-        ),
-      ) /
-        row('carbon.capacity_total') -
-      1,
-  ],
-  [
-    'emissions are power, processes and direct fuels',
-    (row) =>
-      total(row, ['carbon.co2_power', 'carbon.co2_process', 'carbon.co2_direct']) / row('carbon.co2_territorial') - 1,
-  ],
-  [
-    'energy balances: coal, oil, gas, new energy and net imports',
-    (row) =>
-      (total(row, ['carbon.coal', 'carbon.oil', 'carbon.gas']) +
-        0.3 * (row('carbon.generation_renewable') + row('carbon.net_import'))) /
-        row('carbon.energy') -
-      1,
-  ],
-  [
-    'Kaya: CO₂ is residents × GDP per resident × energy per GDP × carbon per energy',
-    (row) =>
-      (row('population') * row('gdp_per_head') * row('carbon.energy_intensity') * row('carbon.carbon_per_energy')) /
-        row('carbon.co2_territorial') -
-      1,
-  ],
-  [
-    'LMDI leaves no residual',
-    (row) =>
-      (total(
-        row,
-        ['people', 'income', 'energy', 'carbon'].map((name) => `carbon.kaya_${name}`),
-      ) -
-        (row('carbon.co2_territorial') - row('carbon.co2_territorial', 1))) /
-      row('carbon.co2_territorial'),
-  ],
-  [
-    'grain is area times yield',
-    (row) =>
-      (row('grain.area.wheat') * row('grain.yield.wheat') + row('grain.area.maize') * row('grain.yield.maize')) /
-        row('grain.output') -
-      1,
-  ],
-])('%s, in every draw of every scenario', (_, error) => {
-  expect(worst(error)).toBeLessThan(tight);
-});
-test('capital accumulates: the stock is what is left of last year’s and its investment, in every draw', async () => {
-  const set = { 'solow.depreciation': 0.096 };
-  const ensemble = await inlineRunner().ensemble({ ...job, set, series: ['solow.capital', 'solow.investment'] });
-  for (let year = 2021; year <= 2035; year++) {
-    const [stock, before, added] = [
-      column(ensemble, 'solow.capital', year),
-      column(ensemble, 'solow.capital', year - 1),
-      column(ensemble, 'solow.investment', year - 1),
-    ];
-    stock.forEach((value, draw) =>
-      expect(Math.abs(value / (0.904 * before[draw]! + added[draw]!) - 1)).toBeLessThan(tight),
-    );
-  }
-});
-test('the base year joins the estimate of emissions and their make-up without a step', () => {
-  for (const { ensemble } of ensembles) {
-    const [built, estimated] = ['carbon.co2_territorial', 'carbon.co2_estimated'].map((name) =>
-      column(ensemble, name, 2025),
-    );
-    built!.forEach((value, draw) => expect(Math.abs(value / estimated![draw]! - 1)).toBeLessThan(tight));
-  }
-});
-test('2025 equals what was published, within its rounding: communiques of city and province', () => {
-  const at = (name: string): number => column(ensembles[0]!.ensemble, name, 2025)[0]!;
+test('2025 equals what was published, within its rounding: communiques of city and province', async () => {
   const published: Readonly<Record<string, readonly [value: number, rounding: number]>> = {
     gdp_city: [3304.15, 0.005],
     gdp_nominal: [3304.15, 0.005],
@@ -191,8 +22,9 @@ test('2025 equals what was published, within its rounding: communiques of city a
     'carbon.capacity_total': [19.7, 0.005],
     growth_city: [0.056, 0.0005],
   };
+  const ensemble = await inlineRunner().ensemble({ ...job, draws: 1, series: Object.keys(published) });
   for (const [name, [value, rounding]] of Object.entries(published))
-    expect(Math.abs(at(name) - value), name).toBeLessThanOrEqual(rounding);
+    expect(Math.abs(column(ensemble, name, 2025)[0]! - value), name).toBeLessThanOrEqual(rounding);
 });
 test('growth of 2017 is unknown, so nothing is derived across it; emissions have no line between inventory and base year', async () => {
   const report = await inlineRunner().run({

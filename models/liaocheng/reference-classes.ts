@@ -16,6 +16,7 @@ const placed = (percentiles: Percentiles): ReferenceClass['distribution'] => ({
 export const referenceClasses: ReferenceClasses = {
   series: 'gdp_city',
   peer: 'gdp_province',
+  levers: ['push'],
   classes: [
     {
       id: 'shandong_cities',

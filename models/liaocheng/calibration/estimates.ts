@@ -96,32 +96,85 @@ export function populationFall(tables: readonly Table[], table: 'liaocheng' | 's
   return yearlyFall(people.get(2023)!, people.get(2025)!, 2);
 }
 
-/** Implied deflator of the city in percent: nominal growth within one vintage over real growth. */
-export function impliedDeflator(tables: readonly Table[]): Points {
-  const real = points(tables, 'liaocheng', 'gdp_growth_real', 'latest');
+/** Levels and the rates that belong to them, newest basis first; rates are seldom revised with the levels of a census. */
+const bases = [
+  { levels: 'census5', rates: 'latest' },
+  { levels: 'census4', rates: 'latest' },
+  { levels: 'nbs2020', rates: 'nbs2020' },
+];
+
+/**
+ * Implied GDP deflator in percent: nominal growth over real growth, both years of one vintage; of a year that several vintages
+ * have, the newest. A final level over a first one would count the revision as prices.
+ */
+export function impliedDeflator(tables: readonly Table[], table: 'liaocheng' | 'shandong', from: number): Points {
   const found = new Map<number, number>();
-  for (const vintage of ['census4', 'census5']) {
-    const nominal = points(tables, 'liaocheng', 'gdp_nominal', vintage);
+  for (const { levels, rates } of bases) {
+    const nominal = points(tables, table, 'gdp_nominal', levels);
+    const real = points(tables, table, 'gdp_growth_real', rates);
     for (const [year, level] of nominal) {
       const before = nominal.get(year - 1);
       const growth = real.get(year);
-      if (before !== undefined && growth !== undefined && year >= 2021)
+      if (before !== undefined && growth !== undefined && year >= from && !found.has(year))
         found.set(year, (level / before / (1 + growth / 100) - 1) * 100);
     }
   }
-  return found;
+  return new Map([...found].sort(([a], [b]) => a - b));
 }
 
-/** Growth of a provincial indicator less growth of GDP: mean and spread in points, over the years that have both. */
+/** Spread of the implied deflator in points over the years from one on. */
+export const deflatorSpread = (deflator: Points, from: number): number =>
+  spread([...deflator].filter(([year]) => year >= from).map(([, value]) => value));
+
+/** What a published rate is: volumes at comparable prices, or yuan of the day. */
+export type PriceBasis = 'real' | 'nominal';
+
+export interface IndicatorEstimate {
+  /** Mean of the published rate less growth of GDP on the same basis, in points. */
+  readonly base: number;
+  /** Its standard deviation from year to year, in points. */
+  readonly spread: number;
+  /** Mean of the published rate itself, of real growth and of the deflator over the same years, in percent. */
+  readonly means: { readonly rate: number; readonly growth: number; readonly deflator: number };
+  readonly years: number;
+}
+
+/**
+ * Growth of a provincial indicator less growth of GDP on the same basis. A rate at current prices contains the deflator, which
+ * is taken off here because the model adds it again.
+ */
 export function provincialIndicator(
   tables: readonly Table[],
-  series: string,
-): { readonly base: number; readonly spread: number; readonly years: number } {
+  rates: Points,
+  { basis, response = 1 }: { readonly basis: PriceBasis; readonly response?: number },
+): IndicatorEstimate {
   const growth = points(tables, 'shandong', 'gdp_growth_real', 'latest');
-  const gaps = [...points(tables, 'shandong', series, 'published')].flatMap(([year, rate]) =>
-    growth.has(year) ? [rate - growth.get(year)!] : [],
+  const deflator = impliedDeflator(tables, 'shandong', 2018);
+  const years = [...rates.keys()].filter((year) => growth.has(year) && deflator.has(year));
+  const prices = (year: number): number => (basis === 'nominal' ? deflator.get(year)! : 0);
+  const gaps = years.map((year) => rates.get(year)! - response * growth.get(year)! - prices(year));
+  const over = (values: Points): number => mean(years.map((year) => values.get(year)!));
+  return {
+    base: mean(gaps),
+    spread: spread(gaps),
+    means: { rate: over(rates), growth: over(growth), deflator: over(deflator) },
+    years: years.length,
+  };
+}
+
+/** Rates of a provincial indicator as published. */
+export const publishedRates = (tables: readonly Table[], series: string): Points =>
+  points(tables, 'shandong', series, 'published');
+
+/** Ratios of the yearly levels in percent: not the comparable rates, a check where those are not known. */
+export function levelRatios(tables: readonly Table[], series: string): Points {
+  const levels = points(tables, 'shandong', series, 'published');
+  return new Map(
+    [...levels].flatMap(([year, level]) => {
+      const before = levels.get(year - 1);
+      return before === undefined ? [] : [[year, (level / before - 1) * 100] as const];
+    }),
   );
-  return { base: mean(gaps), spread: spread(gaps), years: gaps.length };
 }
 
 /** Yearly spread of secondary less tertiary growth of the nation, in points: the city has a single year of it. */

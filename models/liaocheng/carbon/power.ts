@@ -1,6 +1,10 @@
 /** Power: a ledger of units with dates, generation, and the signed balance with the grid. */
 import type { Bilingual, Variable } from '@planwright/core';
 
+const byClass: Bilingual = {
+  zh: '按类别计，不是逐台：机组名单和日期未见，这一类匀速关停',
+  en: 'By class, not by unit: no list of units and dates was found; the class closes in equal steps',
+};
 const capacity = (label: Bilingual, equation: string): Variable => ({
   unit: 'GW',
   display: '万千瓦',
@@ -17,6 +21,7 @@ export const powerVariables = {
     from: 2025,
     equation: 't <= 2025 ? 0 : clamp((t + 1 - 2026) / max(small_closure_end + small_closure_slip - 2026, 0.5), 0, 1)',
     label: { zh: '30 万千瓦以下机组关停比例（年末）', en: 'Units below 300 MW closed, end of year' },
+    note: byClass,
   },
   wind_connected: {
     unit: '1',
@@ -27,10 +32,13 @@ export const powerVariables = {
   },
   capacity_captive: capacity({ zh: '装机：自备煤电', en: 'Capacity: captive coal' }, 'capacity_2025.captive'),
   capacity_public: capacity({ zh: '装机：公用煤电', en: 'Capacity: public coal' }, 'capacity_2025.public'),
-  capacity_small: capacity(
-    { zh: '装机：30 万千瓦以下', en: 'Capacity: below 300 MW' },
-    'capacity_2025.small * (1 - small_closed)',
-  ),
+  capacity_small: {
+    ...capacity(
+      { zh: '装机：30 万千瓦以下', en: 'Capacity: below 300 MW' },
+      'capacity_2025.small * (1 - small_closed)',
+    ),
+    note: byClass,
+  },
   capacity_cogeneration: capacity(
     { zh: '装机：新增热电联产', en: 'Capacity: new cogeneration' },
     'cogeneration_size * (cogeneration_date < t + 1 ? 1 : 0)',
@@ -108,12 +116,19 @@ export const powerVariables = {
     initial: 1,
     label: { zh: '供电煤耗（2025 年 = 1）', en: 'Coal per kWh, 2025 = 1' },
   },
+  // Kept apart from the output, which wind and sun may push to nothing.
+  co2_per_kwh: {
+    unit: 'MtCO2/TWh',
+    from: 2025,
+    equation: 'co2_per_kwh(-1) * heat_rate / heat_rate(-1)',
+    initial: 'co2_estimated * part.power / generation_thermal',
+    label: { zh: '火电排放强度', en: 'Emissions per kWh of thermal power' },
+  },
   co2_power: {
     unit: 'MtCO2',
     display: '万吨CO2',
     from: 2025,
-    equation: 'co2_power(-1) * generation_thermal / generation_thermal(-1) * heat_rate / heat_rate(-1)',
-    initial: 'co2_estimated * part.power',
+    equation: 'co2_per_kwh * generation_thermal',
     label: { zh: '电力热力排放', en: 'Emissions of power and heat' },
   },
 } as const satisfies Record<string, Variable>;

@@ -30,7 +30,13 @@ export const indicator = defineModel({
     event: { unit: '1/yr', label: { zh: '事件', en: 'Event' } },
   },
   parameters: {
-    base: rate(0, { zh: '超出全省经济增速的部分', en: 'Growth above that of the provincial economy' }),
+    base: {
+      ...rate(0, { zh: '超出全省经济增速的部分', en: 'Growth above that of the provincial economy' }),
+      note: {
+        zh: '与同一价格口径的经济增速相比：可比价指标减实际增速，现价指标再减平减指数，价格由模型另加，不重复计算',
+        en: 'Against growth on the same basis: real growth for an indicator in volumes, the deflator taken off as well at current prices, so that the prices the model adds are counted once',
+      },
+    },
     response: {
       unit: '1',
       value: 1,
@@ -53,9 +59,13 @@ export const indicator = defineModel({
       role: 'assumption',
       range: [0, 1],
       label: { zh: '现价口径（1 是，0 否）', en: 'At current prices (1 yes, 0 no)' },
+      note: {
+        zh: '价格一律用 GDP 平减指数，与零售、投资、进出口各自的价格不尽相同',
+        en: 'Prices are those of the GDP deflator, which is not quite that of retail, investment or trade',
+      },
       source: {
-        zh: '国家统计局：工业增加值为可比价，其余为现价',
-        en: 'NBS: industrial value added is real, the others nominal',
+        zh: '国家统计局：规上工业增加值增速按可比价，收入、投资（可比口径）、零售、进出口（人民币计）按现价',
+        en: 'NBS: growth of industrial value added is at comparable prices; revenue, investment (on comparable coverage), retail and trade (in yuan) at current prices',
       },
     },
     margin: {
@@ -131,18 +141,23 @@ interface Settings {
   /** Gap to the province in 2025, in points. */
   readonly gap: string;
   readonly event?: string;
-  /** Base and spread of the province come from its published rates (calibration). */
-  readonly fitted?: true;
+  /** Base and spread of the province come from its published rates (calibration), over these years. */
+  readonly fitted?: string;
 }
 
-const fitSource: Bilingual = {
-  zh: '山东省统计局 2018—2025 年增速减 GDP 增速的均值与离散（见 calibration）',
-  en: 'Mean and spread of the published provincial rate less GDP growth, 2018–2025 (see calibration)',
+const fitSource = (nominal: boolean, years: string): Bilingual => ({
+  zh: `山东省统计局 ${years} 年公布增速减 GDP ${nominal ? '实际增速和隐含平减指数' : '实际增速'}的均值与离散（见 calibration）`,
+  en: `Mean and spread of the published provincial rate less ${nominal ? 'real growth and the implied deflator' : 'real growth'} of GDP, ${years.replaceAll('—', '–').replaceAll('、', ', ')} (see calibration)`,
+});
+const levelSource: Bilingual = {
+  zh: '判断；参照山东省 2018—2025 年收入水平之比（不是可比口径的增速），扣除价格后约低 2.2 点、离散 2.8 点，含 2022 年留抵退税',
+  en: 'A judgement beside ratios of the provincial levels of 2018–2025 (not comparable rates): about −2.2 points after prices, spread 2.8 with the tax refunds of 2022',
 };
 
 /** The priors shrink the gap of the one published year towards zero: a single year of lead says little about five. */
 function instance({ label, base, response, carry, nominal, margin, spreads, gap, event, fitted }: Settings): ModuleUse {
   const [mean, sd] = margin;
+  const provincial = fitted === undefined ? levelSource : fitSource(nominal === 1, fitted);
   return {
     model: indicator,
     label,
@@ -165,12 +180,8 @@ function instance({ label, base, response, carry, nominal, margin, spreads, gap,
           en: `Only 2025 can be compared: ${gap} points above the province (communiques of city and province); the centre is shrunk towards zero, the spread is a judgement`,
         },
       },
-      ...(fitted
-        ? {
-            base: { value: base, source: fitSource },
-            spread_province: { value: spreads[0], source: fitSource },
-          }
-        : { base, spread_province: spreads[0] }),
+      base: { value: base, source: provincial },
+      spread_province: { value: spreads[0], source: provincial },
       spread_city: spreads[1],
     },
   };
@@ -179,14 +190,14 @@ function instance({ label, base, response, carry, nominal, margin, spreads, gap,
 export const indicators = {
   industry_va: instance({
     label: { zh: '规模以上工业增加值', en: 'Industry above designated size' },
-    base: 0.005,
+    base: 0.0052,
     response: 1,
     carry: 1.2,
     nominal: 0,
     margin: [0, 0.006],
-    spreads: [0.022, 0.015],
+    spreads: [0.0224, 0.015],
     gap: '0.1',
-    fitted: true,
+    fitted: '2018—2025',
   }),
   revenue: instance({
     label: { zh: '一般公共预算收入', en: 'General public budget revenue' },
@@ -200,36 +211,36 @@ export const indicators = {
   }),
   investment: instance({
     label: { zh: '固定资产投资', en: 'Fixed-asset investment' },
-    base: -0.042,
+    base: -0.0467,
     response: 1,
     carry: 0.8,
-    nominal: 0,
+    nominal: 1,
     margin: [0.006, 0.025],
-    spreads: [0.062, 0.05],
+    spreads: [0.0628, 0.05],
     gap: '8.9',
-    fitted: true,
+    fitted: '2018—2025',
   }),
   retail: instance({
     label: { zh: '社会消费品零售总额', en: 'Retail sales' },
-    base: 0.004,
+    base: -0.0009,
     response: 1,
     carry: 0.6,
     nominal: 1,
     margin: [0.001, 0.008],
-    spreads: [0.038, 0.015],
+    spreads: [0.0335, 0.015],
     gap: '0.8',
-    fitted: true,
+    fitted: '2018—2025',
   }),
   trade: instance({
     label: { zh: '进出口总额', en: 'Imports and exports' },
-    base: 0.055,
+    base: 0.0461,
     response: 1,
     carry: 0.5,
     nominal: 1,
     margin: [0.006, 0.035],
-    spreads: [0.103, 0.08],
+    spreads: [0.0809, 0.08],
     gap: '11.0',
-    fitted: true,
+    fitted: '2019—2023、2025',
     event: 'events.trade',
   }),
 } as const satisfies Record<string, ModuleUse>;

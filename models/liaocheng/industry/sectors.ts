@@ -213,8 +213,8 @@ export const sectors = {
       ar: 0.3,
       label: { zh: '平减指数的年度波动', en: 'Yearly swing of the deflator' },
       source: {
-        zh: '隐含平减 2021—2025 年为 +5.2、+1.8、−0.8、−1.6、−1.0%；去掉 2021 年后的年度离散约 1.5 点，取 1.2（判断）',
-        en: 'Implied deflator 2021–2025: +5.2, +1.8, −0.8, −1.6, −1.0 %; without 2021 the spread is about 1.5 points, 1.2 taken (judgement)',
+        zh: '隐含平减 2021—2025 年为 +5.2、+0.8、−0.8、−1.6、−1.0%（同一口径的两年相比；2022 年最终数比 2021 年初步数得 +1.8%，是修订而不是涨价）；去掉 2021 年后的年度离散约 1.1 点，取 1.2（判断）',
+        en: 'Implied deflator 2021–2025: +5.2, +0.8, −0.8, −1.6, −1.0 % (both years of one vintage; the final 2022 over the first 2021 would give +1.8, a revision and no rise of prices); without 2021 the spread is about 1.1 points, 1.2 taken (judgement)',
       },
     },
   },

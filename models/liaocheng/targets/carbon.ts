@@ -164,7 +164,10 @@ export const carbonTargets = [
     label: { zh: '30 万千瓦以下煤电机组如期关停', en: 'Coal units below 300 MW close on time' },
     grade: 'C',
     thresholdSource: 'document',
-    note: { zh: '机组清单与日期待能源主管部门提供。', en: 'The list of units and dates is still to come.' },
+    note: {
+      zh: '按类别计，不是逐台：机组清单与日期待能源主管部门提供，这一类 120 万千瓦匀速关停。',
+      en: 'By class, not by unit: the list of units and dates is still to come, and the class of 1.2 GW closes in equal steps.',
+    },
     readings: {
       all: {
         label: { zh: '2030 年底全部关停', en: 'All closed by the end of 2030' },
