@@ -3,6 +3,7 @@ import type { ModelBundle } from '@planwright/core';
 import { cohort } from './classics/cohort.ts';
 import { convergence } from './classics/convergence.ts';
 import { debt } from './classics/debt.ts';
+import { dice } from './classics/dice.ts';
 import { environmentalKuznets } from './classics/environmental-kuznets.ts';
 import { harrisTodaro } from './classics/harris-todaro.ts';
 import { harrodDomar } from './classics/harrod-domar.ts';
@@ -41,7 +42,8 @@ export type ModelId =
   | 'multiplier'
   | 'is-lm'
   | 'convergence'
-  | 'debt';
+  | 'debt'
+  | 'dice';
 
 export const models: Readonly<Record<ModelId, ModelBundle>> = {
   liaocheng,
@@ -59,4 +61,5 @@ export const models: Readonly<Record<ModelId, ModelBundle>> = {
   'is-lm': isLm,
   convergence,
   debt,
+  dice,
 };

@@ -18,6 +18,7 @@ const loaders: Readonly<Record<ModelId, () => Promise<ModelBundle>>> = {
   'is-lm': async () => (await import('./classics/is-lm.ts')).isLm,
   convergence: async () => (await import('./classics/convergence.ts')).convergence,
   debt: async () => (await import('./classics/debt.ts')).debt,
+  dice: async () => (await import('./classics/dice.ts')).dice,
 };
 
 /** Null for an id that no model has. */

@@ -42,6 +42,7 @@ const model = defineModel({
       display: '%/yr',
       value: '4 %',
       role: 'assumption',
+      range: [0, 0.1],
       label: { zh: '人均收入增速', en: 'Growth of income per head' },
       source,
     },

@@ -15,18 +15,30 @@ const model = defineModel({
   title: { zh: 'Kaya 恒等式与 LMDI 分解', en: 'Kaya identity and LMDI' },
   years: { history: 2025, start: 2026, end: 2035 },
   parameters: {
-    people_growth: { ...rate, value: '-0.5 %', label: { zh: '人口增速', en: 'Growth of population' } },
-    income_growth: { ...rate, value: '5.5 %', label: { zh: '人均产出增速', en: 'Growth of output per head' } },
+    people_growth: {
+      ...rate,
+      value: '-0.5 %',
+      range: [-0.03, 0.03],
+      label: { zh: '人口增速', en: 'Growth of population' },
+    },
+    income_growth: {
+      ...rate,
+      value: '5.5 %',
+      range: [0, 0.12],
+      label: { zh: '人均产出增速', en: 'Growth of output per head' },
+    },
     saving: {
       ...rate,
       role: 'lever',
       value: '3 %',
+      range: [0, 0.1],
       label: { zh: '单位产出能耗降幅', en: 'Fall of energy per output' },
     },
     shift: {
       ...rate,
       role: 'lever',
       value: '1.2 %',
+      range: [0, 0.1],
       label: { zh: '单位能耗碳排放降幅', en: 'Fall of carbon per energy' },
     },
   },

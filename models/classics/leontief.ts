@@ -33,6 +33,7 @@ const model = defineModel({
       over: ['sector'],
       value: { farms: 600, factories: 1500 },
       role: 'lever',
+      range: [0, 4000],
       label: { zh: '最终需求', en: 'Final demand' },
       source,
     },

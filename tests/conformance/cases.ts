@@ -1,22 +1,13 @@
 /** Results of others are read where they are and never copied in. PLANWRIGHT_CASES names the folder; by default it lies beside the repository. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const named = process.env['PLANWRIGHT_CASES'];
 const folder = resolve(root, named ?? '../shared/cases');
 
-const present: boolean = named !== undefined || existsSync(folder);
-
-/**
- * A group of tests against results of others. With the folder named, a missing case fails them; without it and without the
- * folder, the suite says what it could not run.
- */
-export function references(title: string, define: () => void): void {
-  if (present) describe(title, define);
-  else test(`${title}: not run, the folder of cases is not here`, () => expect(existsSync(folder)).toBe(false));
-}
+/** With the folder named, a missing case fails; without it and without the folder, its references are not run and that is said. */
+export const casesPresent: boolean = named !== undefined || existsSync(folder);
 
 export function caseText(path: string): string {
   return readFileSync(join(folder, path), 'utf8');

@@ -15,8 +15,8 @@ describe('the examples', () => {
   it('hold at least one notebook and one program, and nothing that no test runs', () => {
     expect(examples.filter((name) => name.endsWith('.md')).length).toBeGreaterThan(0);
     expect(examples.filter((name) => name.endsWith('.ts')).length).toBeGreaterThan(0);
-    // tests/runners/error-examples.test.ts reads the folder of examples that are wrong on purpose; the README runs the other.
-    const folders = ['errors', 'own-figures'];
+    // tests/runners/error-examples.test.ts reads the folder of examples that are wrong on purpose, lessons.test.ts the lessons; the README runs the other.
+    const folders = ['errors', 'lessons', 'own-figures'];
     expect(examples.filter((name) => !folders.includes(name) && !/\.(md|ts|csv|yaml)$/.test(name))).toEqual([]);
     expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('--data examples/own-figures/figures.csv');
   });
