@@ -211,13 +211,11 @@ export function mathjsPeer(prepared: PreparedJob, groups: number, inputs: BenchI
   const kept = keptSeries(groups);
   const { cells, checked } = prepared.program;
   const stepsOf = (year: number): { name: string; last: string; code: EvalFunction | null }[] =>
-    cells
-      .filter((cell) => cell.year === year)
-      .map((cell) => {
-        const { name } = checked.variables[cell.variable]!;
-        const text = equations[name]!.replace(/([a-z]\d+)\(-1\)/g, '$1_l').replace(/clamp\(/g, 'within(');
-        return { name, last: `${name}_l`, code: cell.mode === 'initial' ? null : compile(text) };
-      });
+    cells[year]!.map((cell) => {
+      const { name } = checked.variables[cell.variable]!;
+      const text = equations[name]!.replace(/([a-z]\d+)\(-1\)/g, '$1_l').replace(/clamp\(/g, 'within(');
+      return { name, last: `${name}_l`, code: cell.mode === 'initial' ? null : compile(text) };
+    });
   const [first, steps] = [stepsOf(0), stepsOf(5)];
   const out = new Float64Array(kept.length * yearCount * draws);
   const oneDraw = (d: number): void => {

@@ -71,11 +71,8 @@ export function yearText(
   dialect: Dialect,
 ): string {
   const names = program.checked.variables.map((variable) => variable.name);
-  return program.cells
-    .filter((cell) => cell.year === year)
-    .map((cell) => {
-      const code = cell.mode === 'initial' ? program.initials[cell.variable] : program.equations[cell.variable];
-      return line(names[cell.variable]!, translate(code!, names, dialect));
-    })
-    .join('\n');
+  return program.cells[year]!.map((cell) => {
+    const code = cell.mode === 'initial' ? program.initials[cell.variable] : program.equations[cell.variable];
+    return line(names[cell.variable]!, translate(code!, names, dialect));
+  }).join('\n');
 }

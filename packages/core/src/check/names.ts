@@ -1,10 +1,9 @@
 /** Names: what each one stands for, and which may not be used. */
 import { reservedNames } from '../formula/functions.ts';
+import { endOfName, isLetter } from '../formula/words.ts';
 import type { FlatModel } from '../model/flat-model.ts';
 import type { Bilingual } from '../problem.ts';
 import type { Meaning } from './checked-model.ts';
-
-const validName = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 
 /** What the names in the formulas of a flat model stand for. */
 export function nameMeanings(model: FlatModel): Map<string, Meaning> {
@@ -24,7 +23,7 @@ export function nameMeanings(model: FlatModel): Map<string, Meaning> {
 
 /** Why nothing may have this name, or null. */
 export function badName(name: string): Bilingual | null {
-  if (!validName.test(name))
+  if (!isLetter(name.codePointAt(0) ?? 0) || endOfName(name, 0) !== name.length)
     return {
       zh: '只能由文字、数字和下划线组成，且不以数字开头',
       en: 'letters, digits and _ only, not starting with a digit',

@@ -87,7 +87,7 @@ test('a missing value read from the start year on is a problem naming variable, 
 });
 test('inputs come before readers whatever the order of definition', () => {
   const { cells } = schedule({ variables: { c: { equation: 'b + a' }, b: { equation: 'a' }, a: { equation: 't' } } });
-  expect(cells.filter((cell) => cell.year === 0).map((cell) => cell.variable)).toEqual([2, 1, 0]);
+  expect(cells[0]!.map((cell) => cell.variable)).toEqual([2, 1, 0]);
 });
 test('a lagged reference does not make a cycle, a same-year one does and shows its path', () => {
   expect(schedule({ variables: { a: { equation: 'b(-1) + 1', initial: 0 }, b: { equation: 'a' } } }).problems).toEqual(
@@ -113,5 +113,20 @@ test('ten thousand chained equations are ordered without exhausting the stack', 
     Array.from({ length: 10_000 }, (_, i) => [`v${i}`, { equation: i === 9_999 ? '1' : `v${i + 1}` }]),
   );
   const { cells } = schedule({ years: { history: 2025, start: 2025, end: 2025 }, variables });
-  expect(cells[0]!.variable).toBe(9_999);
+  expect(cells[0]![0]!.variable).toBe(9_999);
+});
+test('years that are computed alike share one list of cells, and a fixed number has a list of its own', () => {
+  const years = { history: 2025, start: 2026, end: 2031 };
+  const variables = { a: { equation: 'a(-1) + 1', initial: 0 }, b: { equation: 'a' } };
+  const free = schedule({ years, variables });
+  expect(new Set(free.cells).size).toBe(2);
+  const { cells, modes } = schedule({ years, variables }, { a: { 2028: 5, 2029: 5, 2030: 6 } });
+  expect(cells.map((list) => list.find(({ variable }) => variable === 0)?.value)).toEqual([
+    ...[null, null, null],
+    ...[5, 5, 6],
+    null,
+  ]);
+  expect(modes[0]).toEqual(['initial', 'equation', 'equation', 'fixed', 'fixed', 'fixed', 'equation']);
+  expect(cells[3]).toBe(cells[4]);
+  expect(cells[1]).toBe(cells[2]);
 });

@@ -12,11 +12,9 @@ import { cycleThrough, strongComponents } from './strong-components.ts';
 
 export type CellMode = 'fixed' | 'observed' | 'equation' | 'initial' | 'missing';
 
-/** One variable in one year, to be computed in this place of the order. */
+/** One variable in one year, to be computed in this place of the order of the year. */
 export interface ScheduledCell {
   readonly variable: number;
-  /** Index into the years of the model. */
-  readonly year: number;
   readonly mode: CellMode;
   /** The number of a fixed or observed cell, in the unit of the variable. */
   readonly value: number | null;
@@ -31,8 +29,8 @@ export interface ScheduledBlock {
 }
 
 export interface Schedule {
-  /** Every cell that has a value, inputs before readers. */
-  readonly cells: readonly ScheduledCell[];
+  /** cells[year]: every cell of the year that has a value, inputs before readers. Years that are computed alike share one list. */
+  readonly cells: readonly (readonly ScheduledCell[])[];
   readonly blocks: readonly ScheduledBlock[];
   /** modes[variable][year]. */
   readonly modes: readonly (readonly CellMode[])[];
@@ -55,9 +53,10 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
   const { model, years, variables } = checked;
   const problems: Problem[] = [];
   const reported = new Set<string>();
-  const cells: ScheduledCell[] = [];
+  const cells: (readonly ScheduledCell[])[] = [];
   const blocks = new Map<string, { index: number; block: ScheduledBlock }>();
-  const modes: CellMode[][] = variables.map(() => Array<CellMode>(years.length).fill('missing'));
+  // Every cell is hoped to have a value until something it reads has none: cells that need each other can hold each other up.
+  const modes: CellMode[][] = variables.map(() => Array<CellMode>(years.length).fill('equation'));
   const equation = readsOf(checked, (variable) => variable.equation);
   const initial = readsOf(checked, (variable) => variable.initial);
   const readers = readersOf(variables.length, [equation, initial]);
@@ -81,11 +80,15 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
   const firstYear = variables.map(() => 0);
   /** Years in a row, up to the one before, in which every variable has a value. */
   let complete = 0;
-  /** Where the cells of the last year begin. */
-  let begin = 0;
+  /** Last year every equation held and nothing else gave a value: so it is in each year after, as long as nothing is given. */
+  let steady = false;
   for (let y = 0; y < years.length; y++) {
     const year = years[y]!;
     const settled = givenIn(year);
+    if (steady && settled === free) {
+      cells.push(cells[y - 1]!);
+      continue;
+    }
     // By index in the loops over all variables: an iterator makes an object per step in cold code.
     for (let index = 0; index < modes.length; index++)
       if (firstYear[index] === y - 1 && modes[index]![y - 1] === 'missing') firstYear[index] = y;
@@ -111,8 +114,6 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
       return mayBegin(index) && initial.all[index]?.every(has) ? 'initial' : 'missing';
     };
 
-    // Every cell is hoped to have a value until something it reads has none: cells that need each other can hold each other up.
-    for (let index = 0; index < modes.length; index++) modes[index]![y] = 'equation';
     // Where nothing that could be read is missing, every equation holds and there is nothing to work out.
     const plain =
       complete >= longest && equation.all.every((reads, index) => settled[index] || (reads !== null && begun(index)));
@@ -120,6 +121,7 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
       settled.forEach((direct, index) => {
         if (direct) modes[index]![y] = direct.mode;
       });
+    steady = plain && settled === free;
     const waiting = plain ? [] : variables.map((_, index) => index);
     for (const index of waiting) {
       if (modes[index]![y] === 'missing') continue;
@@ -139,22 +141,17 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
       const mode = modes[index]![y];
       return mode === 'equation' ? equation.sameYear[index]! : mode === 'initial' ? initial.sameYear[index]! : [];
     };
-    const put = (index: number, block: number | null): void => {
-      const mode = modes[index]![y]!;
-      if (mode !== 'missing')
-        cells.push({ variable: index, year: y, mode, value: settled[index]?.value ?? null, block });
-    };
-    const before = begin;
-    begin = cells.length;
     // The same origins as last year mean the same order.
     if (y > 0 && modes.every((mode) => mode[y] === mode[y - 1])) {
-      for (let i = before; i < begin; i++) {
-        const cell = cells[i]!;
-        const { variable } = cell;
-        cells.push({ variable, year: y, mode: cell.mode, value: settled[variable]?.value ?? null, block: cell.block });
-      }
+      cells.push(withValues(cells[y - 1]!, (variable) => settled[variable]?.value ?? null));
       continue;
     }
+    const own: ScheduledCell[] = [];
+    cells.push(own);
+    const put = (index: number, block: number | null): void => {
+      const mode = modes[index]![y]!;
+      if (mode !== 'missing') own.push({ variable: index, mode, value: settled[index]?.value ?? null, block });
+    };
     for (const component of strongComponents(variables.length, needsOf)) {
       const first = component[0]!;
       const cyclic = component.length > 1 || needsOf(first).includes(first);
@@ -217,6 +214,15 @@ export function scheduleModel(checked: CheckedModel, fix: ReadonlyMap<string, Re
     modes,
     problems: cycles.length > 0 ? cycles : problems,
   };
+}
+
+/** The same cells with other numbers; the list itself where no number is another one. */
+function withValues(
+  cells: readonly ScheduledCell[],
+  valueOf: (variable: number) => number | null,
+): readonly ScheduledCell[] {
+  if (cells.every(({ variable, value }) => Object.is(valueOf(variable), value))) return cells;
+  return cells.map((cell) => ({ ...cell, value: valueOf(cell.variable) }));
 }
 
 function readsOf(checked: CheckedModel, formulaOf: (variable: CheckedVariable) => Expression | null): Reads {

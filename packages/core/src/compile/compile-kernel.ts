@@ -205,13 +205,16 @@ function instantiate(bytes: Uint8Array, parts: Parts): Kernel {
     const start = (plan.records + plan.variables[variable]!.offset + year * plan.record) / 8;
     values.fill(value, start, start + column);
   };
-  const present = new Uint8Array(program.checked.variables.length * width);
-  const { cells } = program;
-  for (let i = 0; i < cells.length; i++) present[cells[i]!.variable * width + cells[i]!.year] = 1;
   const solved = program.blocks.flatMap(({ unknowns }) => unknowns.filter((variable) => plan.variables[variable]));
-  for (const variable of new Set([...kept, ...solved]))
-    for (let year = 0; year < width; year++) if (present[variable * width + year] === 0) filled(variable, year, NaN);
-  for (const { variable, year, value } of slice.settled) if (value !== null) filled(variable, year, value);
+  let present = new Uint8Array(0);
+  program.cells.forEach((cells, year) => {
+    if (cells !== program.cells[year - 1]) {
+      present = new Uint8Array(program.checked.variables.length);
+      for (let i = 0; i < cells.length; i++) present[cells[i]!.variable] = 1;
+    }
+    for (const variable of new Set([...kept, ...solved])) if (present[variable] === 0) filled(variable, year, NaN);
+  });
+  for (const { variable, year, value } of slice.settled) filled(variable, year, value);
 
   /** Draws whose number in a column is of some kind. */
   const marked = (at: number, count: number, is: (value: number) => boolean): number[] => {
@@ -249,17 +252,19 @@ function instantiate(bytes: Uint8Array, parts: Parts): Kernel {
     });
   };
 
-  const givenCells = given.map((variable) =>
-    program.cells.filter((cell) => cell.variable === variable && cell.value === null),
+  /** Years in which each of them would be computed. */
+  const givenYears = given.map((variable) =>
+    program.cells.flatMap((cells, year) =>
+      cells.some((cell) => cell.variable === variable && cell.value === null) ? [year] : [],
+    ),
   );
   const writeGiven = (inputs: BlockInputs): void =>
-    givenCells.forEach((cells, index) => {
-      if (cells.length === 0) return;
+    givenYears.forEach((yearsOfOne, index) => {
+      if (yearsOfOne.length === 0) return;
       const source = givenColumn(inputs, index, width);
-      for (const { variable, year } of cells) {
-        const { offset: at } = plan.variables[variable]!;
+      const { offset: at } = plan.variables[given[index]!]!;
+      for (const year of yearsOfOne)
         fill(source, year * inputs.count, inputs.count, (plan.records + at + year * plan.record) / 8);
-      }
     });
 
   let last: BlockInputs | null = null;

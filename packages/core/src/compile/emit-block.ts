@@ -5,7 +5,7 @@
  */
 import type { Access } from './emit-access.ts';
 import { access, FIRST_VECTOR, get, IN_COLUMN, IN_RECORD, LIMIT, pushBase, RECORD, set, YEAR } from './emit-access.ts';
-import { countUses, LaneEmitter } from './emit-lanes.ts';
+import { LaneEmitter, Uses } from './emit-lanes.ts';
 import { emitNewton } from './emit-newton.ts';
 import type { FunctionTable } from './function-table.ts';
 import type { Value } from './lanes/graph.ts';
@@ -54,7 +54,7 @@ interface Part {
 function emitPart({ block, results, unable, known }: Part, plan: MemoryPlan, table: FunctionTable): WasmFunction {
   const { graph, workspace } = block;
   const roots = [...results.map(({ value }) => value), ...unable];
-  const uses = countUses(graph, roots, (value) => known.has(value));
+  const uses = new Uses(graph, roots, 0, known);
   const scratch = block.end - plan.scratch;
   const place = (address: number): Access => ({ address, yearly: false, uniform: true, way: 0 });
   const emitter = new LaneEmitter(graph, uses, FIRST_VECTOR, 1, (code) => ({

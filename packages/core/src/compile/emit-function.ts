@@ -1,5 +1,5 @@
 /** The body of an elementary function on lanes: (v128, …) → v128. */
-import { countUses, LaneEmitter } from './emit-lanes.ts';
+import { LaneEmitter, Uses } from './emit-lanes.ts';
 import type { FunctionIndex } from './emit-lanes.ts';
 import { guardedFunction, laneFunctions } from './lanes/functions.ts';
 import { Graph } from './lanes/graph.ts';
@@ -13,7 +13,7 @@ export function emitLaneFunction(name: LaneFunction, exact: boolean, functionInd
   const operands = Array.from({ length: entry.arity }, (_, index) => graph.argument(index));
   const [x = 0, y = 0] = operands;
   const result = exact ? entry.exact(graph, x, y) : guardedFunction(graph, name, operands);
-  const uses = countUses(graph, [result], () => false);
+  const uses = new Uses(graph, [result]);
   const unreachable = (): never => {
     throw new Error('an elementary function reads no memory');
   };

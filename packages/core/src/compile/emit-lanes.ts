@@ -39,10 +39,10 @@ export class LaneEmitter {
     this.firstLocal = firstLocal;
     this.surroundings = surroundings(this.code);
     this.uses = uses;
-    this.held = new Int32Array(ways * uses.size).fill(-1);
-    this.left = new Int32Array(ways * uses.size);
-    for (const value of uses.order)
-      for (let way = 0; way < ways; way++) this.left[this.index(value, way)] = uses.of(value);
+    const { counts } = uses;
+    this.held = new Int32Array(ways * counts.length).fill(-1);
+    this.left = new Int32Array(ways * counts.length);
+    for (let way = 0; way < ways; way++) this.left.set(counts, way * counts.length);
   }
 
   /** A local variable of its own. */
@@ -67,7 +67,7 @@ export class LaneEmitter {
   /** Leaves the value on the stack. */
   push(value: Value, way: number): void {
     const index = this.index(value, way);
-    const local = this.held[index]!;
+    const local = value < this.uses.from ? -1 : this.held[index]!;
     if (local < 0) {
       this.compute(value, way);
       return;
@@ -83,7 +83,7 @@ export class LaneEmitter {
   }
 
   private index(value: Value, way: number): number {
-    return way * this.uses.size + this.uses.slot(value);
+    return way * this.uses.counts.length + value - this.uses.from;
   }
 
   zero(): void {
@@ -173,56 +173,47 @@ export class LaneEmitter {
 
 const functionOf = (code: number): LaneFunction => laneFunctionNames[code]!;
 
-/** How often the values that some roots need are asked for. Valid until uses of the same graph are counted again. */
+/**
+ * How often the values that some roots need are asked for. Roots stand at `from` or after it; values that are known ask for
+ * nothing themselves. Tables begin at `from`: earlier values are not looked into.
+ */
 export class Uses {
-  /** The values that are asked for at all, operands before users. */
-  order: readonly Value[] = [];
-  /** Place of a value in the tables of this object; another value stands there if it is not asked for. */
-  private readonly slots: Int32Array;
-  private readonly found: Value[] = [];
-  private readonly counts: number[] = [];
+  readonly from: Value;
+  /** The values from `from` on that are asked for at all, operands before users. */
+  readonly order: Int32Array;
+  /** Earlier values that are asked for and are more than loads and constants. */
+  readonly before: ReadonlySet<Value>;
+  /** Per value, `from` first. */
+  readonly counts: Int32Array;
 
-  constructor(slots: Int32Array) {
-    this.slots = slots;
-  }
-
-  get size(): number {
-    return this.found.length;
-  }
-  /** Below `size`; -1 for a value that nobody asks for. */
-  slot(value: Value): number {
-    const slot = this.slots[value]!;
-    return this.found[slot] === value ? slot : -1;
-  }
-  of(value: Value): number {
-    return this.counts[this.slot(value)] ?? 0;
-  }
-  /** Counts one more; true for the first. */
-  add(value: Value): boolean {
-    const slot = this.slot(value);
-    if (slot >= 0) {
-      this.counts[slot]!++;
-      return false;
+  constructor(graph: Graph, roots: readonly Value[], from: Value = 0, known?: ReadonlyMap<Value, unknown>) {
+    let last = from - 1;
+    for (let i = 0; i < roots.length; i++) last = Math.max(last, roots[i]!);
+    const counts = new Int32Array(last - from + 1);
+    const before = new Set<Value>();
+    for (let i = 0; i < roots.length; i++) counts[roots[i]! - from]!++;
+    let found = 0;
+    // Operands come before their users, so going back meets all users of a value before the value.
+    for (let value = last; value >= from; value--) {
+      if (counts[value - from] === 0) continue;
+      found++;
+      if (known?.has(value) === true) continue;
+      const operands = graph.operandCount(value);
+      for (let i = 0; i < operands; i++) {
+        const operand = graph.operand(value, i);
+        if (operand >= from) counts[operand - from]!++;
+        else if (!graph.isCheap(operand)) before.add(operand);
+      }
     }
-    this.slots[value] = this.found.length;
-    this.found.push(value);
-    this.counts.push(1);
-    return true;
+    const order = new Int32Array(found);
+    for (let value = from, at = 0; value <= last; value++) if (counts[value - from] !== 0) order[at++] = value;
+    this.from = from;
+    this.order = order;
+    this.before = before;
+    this.counts = counts;
   }
-  finish(): this {
-    this.order = this.found.slice().sort((a, b) => a - b);
-    return this;
-  }
-}
 
-/** What the roots and their operands ask for; values for which `stop` holds ask for nothing. */
-export function countUses(graph: Graph, roots: readonly Value[], stop: (value: Value) => boolean): Uses {
-  const uses = new Uses(graph.slots);
-  const open = [...roots];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (!uses.add(value) || stop(value)) continue;
-    const operands = graph.operandCount(value);
-    for (let i = 0; i < operands; i++) open.push(graph.operand(value, i));
+  of(value: Value): number {
+    return this.counts[value - this.from] ?? 0;
   }
-  return uses.finish();
 }

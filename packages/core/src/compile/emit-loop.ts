@@ -1,6 +1,6 @@
 /** A loop over elements → a function of the year: for each element all draws, a few pairs at a time. */
 import { access, get, IN_COLUMN, IN_RECORD, LIMIT, pushBase, RECORD, set, YEAR } from './emit-access.ts';
-import { countUses, LaneEmitter } from './emit-lanes.ts';
+import { LaneEmitter, Uses } from './emit-lanes.ts';
 import type { FunctionTable } from './function-table.ts';
 import { nodeKind } from './lanes/node-store.ts';
 import type { Value } from './lanes/graph.ts';
@@ -17,11 +17,13 @@ const FIRST_ADVANCE = 6;
 export function emitLoop(loop: LoopCode, plan: MemoryPlan, table: FunctionTable, ways: number): WasmFunction {
   const { graph, value, count } = loop;
   const roots = [value, value, ...graph.unable];
-  const uses = countUses(graph, roots, () => false);
+  const uses = new Uses(graph, roots);
   const pairs = Array.from({ length: ways }, (_, way) => way);
   const loads = uses.order.filter((each) => graph.kind(each) === nodeKind.load);
   // Bytes that the places have advanced since the first element: a local variable for each pace.
-  const paces = [...new Set([loop.step, ...loads.map((each) => graph.field(each, 2))])].filter((pace) => pace !== 0);
+  const paces = [...new Set([loop.step, ...Array.from(loads, (each) => graph.field(each, 2))])].filter(
+    (pace) => pace !== 0,
+  );
   const firstVector = FIRST_ADVANCE + paces.length;
   const emitter = new LaneEmitter(graph, uses, firstVector, ways, (code) => ({
     functionIndex: table.elementary,

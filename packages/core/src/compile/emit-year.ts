@@ -6,7 +6,7 @@
 import { access, FIRST_VECTOR, get, IN_COLUMN, IN_RECORD, LIMIT, pushBase, RECORD, set, YEAR } from './emit-access.ts';
 import { emitBlock } from './emit-block.ts';
 import { emitLoop } from './emit-loop.ts';
-import { countUses, LaneEmitter } from './emit-lanes.ts';
+import { LaneEmitter, Uses } from './emit-lanes.ts';
 import type { FunctionTable } from './function-table.ts';
 import type { Graph, Value } from './lanes/graph.ts';
 import { nodeKind } from './lanes/node-store.ts';
@@ -44,62 +44,69 @@ export interface YearFunctions {
 export function emitYear(year: YearCode, emission: YearEmission): YearFunctions {
   const { graph, cells } = year;
   const { plan, full } = emission;
+  const marks = new Uint8Array(graph.size);
   const stores = new Map<Value, Store[]>();
+  const { cuts, wholesBefore } = cutsOf(year, emission.functionSize);
+  const chunkRoots = cuts.slice(1).map((): Value[] => []);
+  const addRoot = (value: Value, mark: number): void => {
+    marks[value]! |= mark;
+    chunkRoots[chunkAt(cuts, value)]!.push(value);
+  };
   const addStore = (value: Value, store: Store): void => {
     const list = stores.get(value);
     if (list) list.push(store);
     else stores.set(value, [store]);
+    addRoot(value, STORED);
   };
   for (const { variable, value, given } of cells) {
     const place = plan.variables[variable];
     if (place && !given) addStore(value, { address: plan.records + place.offset, yearly: true, full: full(variable) });
   }
-  const checks = checksOf(year);
-
-  const { cuts, wholesBefore } = cutsOf(year, emission.functionSize);
-  const chunkOf = (value: Value): number => {
-    let low = 0;
-    let high = cuts.length - 2;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (cuts[middle]! <= value) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-  const chunkRoots = cuts.slice(1).map((): Value[] => []);
-  for (const [value, list] of stores) chunkRoots[chunkOf(value)]!.push(...list.map(() => value));
-  for (const value of [...checks, ...graph.unable]) chunkRoots[chunkOf(value)]!.push(value);
+  for (const value of checksOf(year)) addRoot(value, CHECKED);
+  for (const value of graph.unable) addRoot(value, UNABLE);
 
   // Values that a later function needs are stored: where the cell stands anyway, or in a scratch column.
   const crossing = new Map<Value, Store>();
   const columns = plan.scratch + emission.workspace;
-  for (let chunk = chunkRoots.length - 1; chunk > 0; chunk--) {
-    const start = cuts[chunk]!;
-    for (const value of countUses(graph, chunkRoots[chunk]!, (used) => used < start).order)
-      if (value < start && !graph.isCheap(value) && !crossing.has(value)) {
-        const present = stores.get(value)?.[0];
-        const store = present ?? { address: columns + crossing.size * plan.stride, yearly: false, full: false };
-        if (!present) {
-          addStore(value, store);
-          chunkRoots[chunkOf(value)]!.push(value);
-        }
-        crossing.set(value, store);
-      }
+  const uses: Uses[] = [];
+  for (let chunk = chunkRoots.length - 1; chunk >= 0; chunk--) {
+    // Later functions have said by now what they need of this one.
+    const own = new Uses(graph, chunkRoots[chunk]!, cuts[chunk]);
+    uses[chunk] = own;
+    for (const value of own.before) {
+      if (crossing.has(value)) continue;
+      const present = stores.get(value)?.[0];
+      const store = present ?? { address: columns + crossing.size * plan.stride, yearly: false, full: false };
+      if (!present) addStore(value, store);
+      crossing.set(value, store);
+    }
   }
   const scratchBytes = emission.workspace + crossing.size * plan.stride;
   const functions = chunkRoots.flatMap((roots, chunk) => {
-    const unable = new Set(graph.unable.filter((value) => chunkOf(value) === chunk));
-    const from = cuts[chunk]!;
     const wholes = (wholesBefore.get(chunk) ?? []).map((whole) =>
       whole.kind === 'block'
         ? emitBlock(whole, plan, emission.table)
         : emitLoop(whole, plan, emission.table, emission.ways),
     );
     if (roots.length === 0) return wholes;
-    return [...wholes, emitChunk(graph, { from, roots, stores, checks, crossing, unable, scratchBytes }, emission)];
+    return [...wholes, emitChunk(graph, { uses: uses[chunk]!, marks, stores, crossing, scratchBytes }, emission)];
   });
   return { functions, scratch: scratchBytes };
+}
+
+/** What is to be done with a value besides computing it. */
+const [STORED, CHECKED, UNABLE] = [1, 2, 4];
+
+/** The function that a value belongs to. */
+function chunkAt(cuts: readonly number[], value: Value): number {
+  let low = 0;
+  let high = cuts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (cuts[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 interface Cuts {
@@ -169,29 +176,24 @@ function carriedOperands(graph: Graph, value: Value): number {
 }
 
 interface Chunk {
-  /** First value of the function in the graph. */
-  readonly from: Value;
-  readonly roots: readonly Value[];
+  /** What the function computes, from its first value in the graph on. */
+  readonly uses: Uses;
+  readonly marks: Uint8Array;
   readonly stores: ReadonlyMap<Value, readonly Store[]>;
-  readonly checks: ReadonlySet<Value>;
   /** Values of earlier functions, and where to find them. */
   readonly crossing: ReadonlyMap<Value, Store>;
-  /** Masks of this function. */
-  readonly unable: ReadonlySet<Value>;
   readonly scratchBytes: number;
 }
 
 function emitChunk(graph: Graph, chunk: Chunk, emission: YearEmission): WasmFunction {
   const { plan, ways } = emission;
-  const { from, stores, checks, crossing, unable, scratchBytes } = chunk;
-  const elsewhere = (value: Value): Store | undefined => (value < from ? crossing.get(value) : undefined);
-  const uses = countUses(graph, chunk.roots, (value) => elsewhere(value) !== undefined);
-  const roots = new Set(chunk.roots);
+  const { uses, marks, stores, crossing, scratchBytes } = chunk;
+  const { from } = uses;
   const pairs = Array.from({ length: ways }, (_, way) => way);
 
   const emitter = new LaneEmitter(graph, uses, FIRST_VECTOR, ways, (code) => ({
     functionIndex: emission.table.elementary,
-    elsewhere,
+    elsewhere: (value) => (value < from ? crossing.get(value) : undefined),
     pushYear: () => get(code, YEAR),
     pushLoad: (address, yearly, uniform, way) => {
       pushBase(code, yearly, uniform);
@@ -224,20 +226,22 @@ function emitChunk(graph: Graph, chunk: Chunk, emission: YearEmission): WasmFunc
   const commonSum = emitter.local();
   const sums = pairs.map(() => emitter.local());
   const masks = pairs.map(() => emitter.local());
-  const isHeld = (value: Value): boolean => elsewhere(value) === undefined && !graph.isCheap(value);
-  const common = uses.order.filter((value) => graph.isUniform(value));
-  const drawn = uses.order.filter((value) => !graph.isUniform(value));
-  const sharedKept = (value: Value): Store[] => (stores.get(value) ?? []).filter((store) => store.full);
+  const { order } = uses;
+  const common = order.filter((value) => graph.isUniform(value));
+  const drawn = common.length === 0 ? order : order.filter((value) => !graph.isUniform(value));
+  const anyUnable = order.some((value) => (marks[value]! & UNABLE) !== 0);
+  const noStores: readonly Store[] = [];
+  const storesOf = (value: Value): readonly Store[] => stores.get(value) ?? noStores;
 
   // What all draws have in common, once.
   for (const value of common) {
-    if (isHeld(value)) {
+    if (!graph.isCheap(value)) {
       emitter.hold(value, 0);
       pairs.slice(1).forEach((way) => emitter.share(value, way));
     }
-    if (!roots.has(value)) continue;
-    for (const store of stores.get(value) ?? []) if (!store.full) put(value, store, true, 0);
-    if (checks.has(value)) join(commonSum, value, 0, lane.add);
+    const mark = marks[value]!;
+    if ((mark & STORED) !== 0) for (const store of storesOf(value)) if (!store.full) put(value, store, true, 0);
+    if ((mark & CHECKED) !== 0) join(commonSum, value, 0, lane.add);
   }
 
   get(code, RECORD);
@@ -247,26 +251,28 @@ function emitChunk(graph: Graph, chunk: Chunk, emission: YearEmission): WasmFunc
   for (const way of pairs) {
     get(code, commonSum);
     set(code, sums[way]!);
-    if (unable.size === 0) continue;
+    if (!anyUnable) continue;
     emitter.zero();
     set(code, masks[way]!);
   }
-  for (const value of common.filter((value) => roots.has(value)))
-    for (const store of sharedKept(value)) for (const way of pairs) put(value, store, false, way);
+  for (const value of common)
+    if ((marks[value]! & STORED) !== 0)
+      for (const store of storesOf(value)) if (store.full) for (const way of pairs) put(value, store, false, way);
   for (const value of drawn) {
-    if (uses.of(value) > 1 && isHeld(value)) for (const way of pairs) emitter.hold(value, way);
-    if (!roots.has(value)) continue;
+    if (uses.of(value) > 1 && !graph.isCheap(value)) for (const way of pairs) emitter.hold(value, way);
+    const mark = marks[value]!;
+    if (mark === 0) continue;
     for (const way of pairs) {
-      for (const store of stores.get(value) ?? []) put(value, store, false, way);
-      if (checks.has(value)) join(sums[way]!, value, way, lane.add);
-      if (unable.has(value)) join(masks[way]!, value, way, lane.or);
+      if ((mark & STORED) !== 0) for (const store of storesOf(value)) put(value, store, false, way);
+      if ((mark & CHECKED) !== 0) join(sums[way]!, value, way, lane.add);
+      if ((mark & UNABLE) !== 0) join(masks[way]!, value, way, lane.or);
     }
   }
-  for (const value of unable)
-    if (graph.isUniform(value)) for (const way of pairs) join(masks[way]!, value, way, lane.or);
+  for (const value of common)
+    if ((marks[value]! & UNABLE) !== 0) for (const way of pairs) join(masks[way]!, value, way, lane.or);
   for (const way of pairs) {
     joinColumn(sums[way]!, plan.sums, way, lane.add);
-    if (unable.size > 0) joinColumn(masks[way]!, plan.unable, way, lane.or);
+    if (anyUnable) joinColumn(masks[way]!, plan.unable, way, lane.or);
   }
   for (const pointer of [IN_RECORD, IN_COLUMN]) {
     get(code, pointer);

@@ -16,19 +16,20 @@ export function dependentsOf({ program }: Slice, changed: ReadonlySet<number>): 
   const readers = new Map<number, Set<number>>();
   const affected = new Set<number>();
   const reads: { readonly reader: number; readonly variable: number }[] = [];
-  for (const cell of program.cells) {
-    const code = codeOf(program, cell);
-    if (!code || codes.has(code)) continue;
-    codes.add(code);
-    for (const instruction of code)
-      if (instruction.kind === 'parameter' && changed.has(instruction.parameter)) affected.add(cell.variable);
-      else if (instruction.kind === 'variable') {
-        reads.push({ reader: cell.variable, variable: instruction.variable });
-        const known = readers.get(instruction.variable);
-        if (known) known.add(cell.variable);
-        else readers.set(instruction.variable, new Set([cell.variable]));
-      }
-  }
+  for (const cells of new Set(program.cells))
+    for (const cell of cells) {
+      const code = codeOf(program, cell);
+      if (!code || codes.has(code)) continue;
+      codes.add(code);
+      for (const instruction of code)
+        if (instruction.kind === 'parameter' && changed.has(instruction.parameter)) affected.add(cell.variable);
+        else if (instruction.kind === 'variable') {
+          reads.push({ reader: cell.variable, variable: instruction.variable });
+          const known = readers.get(instruction.variable);
+          if (known) known.add(cell.variable);
+          else readers.set(instruction.variable, new Set([cell.variable]));
+        }
+    }
   // A set also visits what is added while it is visited.
   for (const variable of affected) for (const reader of readers.get(variable) ?? []) affected.add(reader);
   const boundary = new Set(

@@ -4,7 +4,7 @@ import { functions } from '../formula/functions.ts';
 import { givenColumn } from './given-column.ts';
 import { blockInterpreter } from './interpret-block.ts';
 import type { BlockInputs, Kernel, UndefinedDraw, UnsolvedDraw } from './kernel.ts';
-import type { Instruction, Program } from './program.ts';
+import type { Instruction, Program, ScheduledCell } from './program.ts';
 
 type Column = Float64Array;
 
@@ -74,6 +74,23 @@ export function interpret(program: Program, blockSize: number, given: readonly n
     target.set(stackColumn(0).subarray(0, target.length));
   };
 
+  const compute = ({ variable, mode, value, block }: ScheduledCell, year: number, inputs: BlockInputs): void => {
+    const target = cellColumn(variable, year, inputs.count);
+    const source = givenAt.get(variable);
+    if (value !== null) target.fill(value);
+    else if (source !== undefined)
+      target.set(givenColumn(inputs, source, width).subarray(year * inputs.count, (year + 1) * inputs.count));
+    else if (block !== null) {
+      // The first unknown stands for the block.
+      if (variable === program.blocks[block]!.unknowns[0])
+        for (const draw of blocks[block]!(year, inputs))
+          if (!unsolved.has(draw)) unsolved.set(draw, { draw, block, year });
+    } else {
+      const code = (mode === 'initial' ? program.initials : program.equations)[variable];
+      if (code) execute(code, year, inputs, target);
+    }
+  };
+
   return {
     kind: 'interpreter',
     blockSize,
@@ -86,34 +103,13 @@ export function interpret(program: Program, blockSize: number, given: readonly n
       lastCount = inputs.count;
       memory.fill(NaN);
       unsolved = new Map();
-      for (const cell of program.cells) {
-        const { block, year } = cell;
-        const source = givenAt.get(cell.variable);
-        if (source !== undefined && cell.value === null) {
-          const from = givenColumn(inputs, source, width).subarray(year * inputs.count, (year + 1) * inputs.count);
-          cellColumn(cell.variable, year, inputs.count).set(from);
-          continue;
-        }
-        if (block !== null) {
-          // The first unknown stands for the block.
-          if (cell.variable === program.blocks[block]!.unknowns[0])
-            for (const draw of blocks[block]!(year, inputs))
-              if (!unsolved.has(draw)) unsolved.set(draw, { draw, block, year });
-          continue;
-        }
-        const target = cellColumn(cell.variable, cell.year, inputs.count);
-        if (cell.value !== null) target.fill(cell.value);
-        else {
-          const code = (cell.mode === 'initial' ? program.initials : program.equations)[cell.variable];
-          if (code) execute(code, cell.year, inputs, target);
-        }
-      }
+      program.cells.forEach((cells, year) => cells.forEach((cell) => compute(cell, year, inputs)));
       return memory;
     },
     undefinedDraws: () => {
       const found: UndefinedDraw[] = [];
       const seen = new Uint8Array(lastCount);
-      for (const { variable, year, block } of program.cells) {
+      const look = ({ variable, block }: ScheduledCell, year: number): void => {
         const column = cellColumn(variable, year, lastCount);
         for (let draw = 0; draw < lastCount; draw++)
           if (seen[draw] === 0 && !Number.isFinite(column[draw])) {
@@ -121,7 +117,8 @@ export function interpret(program: Program, blockSize: number, given: readonly n
             const first = unsolved.get(draw);
             if (block === null || first?.block !== block || first.year !== year) found.push({ draw, variable, year });
           }
-      }
+      };
+      program.cells.forEach((cells, year) => cells.forEach((cell) => look(cell, year)));
       return found;
     },
     unsolvedDraws: () => [...unsolved.values()],

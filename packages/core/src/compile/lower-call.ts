@@ -58,26 +58,34 @@ const compared = {
   unequal: lane.unequal,
 } as const satisfies Partial<Record<FunctionName, LaneOpcode>>;
 
+const isDirect = (name: FunctionName): name is keyof typeof direct => Object.hasOwn(direct, name);
+
 export function lowerCall(graph: Graph, name: FunctionName, operands: readonly Value[], inline: boolean): Value {
-  if (operands.every((operand) => graph.kind(operand) === nodeKind.constant))
+  if (areConstant(graph, operands))
     return graph.number(functions[name].evaluate(...operands.map((operand) => graph.numberOf(operand)!)));
+  if (!isDirect(name)) return lowerComposed(graph, name, operands, inline);
+  return operands.length === 1
+    ? graph.operation(direct[name], operands[0]!)
+    : graph.operation(direct[name], operands[0]!, operands[1]);
+}
+
+function areConstant(graph: Graph, operands: readonly Value[]): boolean {
+  for (let i = 0; i < operands.length; i++) if (graph.kind(operands[i]!) !== nodeKind.constant) return false;
+  return true;
+}
+
+function lowerComposed(
+  graph: Graph,
+  name: Exclude<FunctionName, keyof typeof direct>,
+  operands: readonly Value[],
+  inline: boolean,
+): Value {
   const a = operands[0] ?? 0;
   const b = operands[1] ?? 0;
   const c = operands[2] ?? 0;
   const least = (x: Value, y: Value): Value => graph.operation(lane.minimum, x, y);
   const most = (x: Value, y: Value): Value => graph.operation(lane.maximum, x, y);
   switch (name) {
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-    case 'negate':
-    case 'abs':
-    case 'floor':
-    case 'ceil':
-    case 'round':
-    case 'sqrt':
-      return operands.length === 1 ? graph.operation(direct[name], a) : graph.operation(direct[name], a, b);
     case 'less':
     case 'lessOrEqual':
     case 'greater':

@@ -16,7 +16,7 @@ import { longestLag } from './memory-plan.ts';
 import type { MemoryPlan, ParameterShape } from './memory-plan.ts';
 import { codeOf } from './slice.ts';
 import type { Slice } from './slice.ts';
-import type { Program } from './program.ts';
+import type { ScheduledCell } from './program.ts';
 
 export interface LoweredCell {
   readonly variable: number;
@@ -49,7 +49,8 @@ export interface LoweredYears {
 }
 
 /** Are the cells of two years computed alike, apart from what lies behind them? */
-function sameCells(left: Program['cells'], right: Program['cells']): boolean {
+function sameCells(left: readonly ScheduledCell[], right: readonly ScheduledCell[]): boolean {
+  if (left === right) return true;
   if (left.length !== right.length) return false;
   for (let i = 0; i < left.length; i++) {
     const a = left[i]!;
@@ -79,9 +80,7 @@ export function lowerYears(
   const codes: YearCode[] = [];
   const codeOfYear: number[] = [];
   const keys: (readonly number[])[] = [];
-  const cellsOfYear = years.map((): Program['cells'][number][] => []);
-  for (let i = 0; i < program.cells.length; i++) cellsOfYear[program.cells[i]!.year]!.push(program.cells[i]!);
-  const isSolved = (cell: Program['cells'][number]): boolean => cell.block !== null && !inputs.has(cell.variable);
+  const isSolved = (cell: ScheduledCell): boolean => cell.block !== null && !inputs.has(cell.variable);
 
   const certain = certainVariables(slice, shapes);
   const certainCells = variables.map(() => new Uint8Array(years.length));
@@ -95,7 +94,7 @@ export function lowerYears(
   /** Equal for years of equal code. Per cell: variable, how it is computed, block; then one number per read that may differ. */
   const keyOf = (year: number): readonly number[] => {
     const key: number[] = [];
-    const cells = cellsOfYear[year]!;
+    const cells = program.cells[year]!;
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c]!;
       key.push(cell.variable, cell.value !== null ? 0 : cell.mode === 'initial' ? 1 : 2);
@@ -121,10 +120,10 @@ export function lowerYears(
   );
   let lastLate = -1;
   years.forEach((_, year) => {
-    const cells = cellsOfYear[year]!;
+    const cells = program.cells[year]!;
     // In years that see nothing but ordinary ones behind them, equal cells mean equal code: most years need no key.
     const late = year >= longest && years[year]! >= model.years.start && year > 0;
-    const alike = late && lastLate >= 0 && sameCells(cells, cellsOfYear[lastLate]!);
+    const alike = late && lastLate >= 0 && sameCells(cells, program.cells[lastLate]!);
     const key = alike ? null : keyOf(year);
     let index = key === null ? codeOfYear[lastLate]! : keys.findIndex((known) => sameNumbers(known, key));
     if (key !== null && index < 0) {
@@ -132,7 +131,7 @@ export function lowerYears(
       const values = new Int32Array(variables.length);
       const reader = readerOf(graph, year, (variable) => values[variable]!);
       let block: number | null = null;
-      const single = (cell: Program['cells'][number]): LoweredCell => {
+      const single = (cell: ScheduledCell): LoweredCell => {
         const { variable } = cell;
         const code = codeOf(program, cell);
         const fixed = cell.value !== null;

@@ -1,12 +1,10 @@
 /** The cells of a year in an order in which the elements of each loop follow one another. */
 import type { Loop } from './find-loops.ts';
-import type { Program } from './program.ts';
+import type { Program, ScheduledCell } from './program.ts';
 import { codeOf } from './slice.ts';
 
-type Cell = Program['cells'][number];
-
 export interface YearStep {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly ScheduledCell[];
   /** Index of the loop that computes the cells; null for a cell on its own. */
   readonly loop: number | null;
 }
@@ -18,10 +16,14 @@ const mostPasses = 40;
  * A loop has its place where everything it reads of the year has been computed. Null where there is no such order, or no loop that
  * has all its elements in the year.
  */
-export function orderWithLoops(program: Program, cells: readonly Cell[], loops: readonly Loop[]): YearStep[] | null {
+export function orderWithLoops(
+  program: Program,
+  cells: readonly ScheduledCell[],
+  loops: readonly Loop[],
+): YearStep[] | null {
   if (loops.length === 0 || cells.some(({ block }) => block !== null)) return null;
   const loopOfCode = new Map(loops.flatMap((loop, index) => loop.map(({ code }) => [code, index] as const)));
-  const members = loops.map((): Cell[] => []);
+  const members = loops.map((): ScheduledCell[] => []);
   const loopOf = cells.map((cell) => {
     const code = codeOf(program, cell);
     const loop = code ? loopOfCode.get(code) : undefined;

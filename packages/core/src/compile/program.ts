@@ -10,12 +10,15 @@ import type { Block } from './block.ts';
 import { lowerExpression } from './lower-expression.ts';
 import type { Instruction } from './lower-expression.ts';
 
-export type { Instruction };
+export type { Instruction, ScheduledCell };
 
 export interface Program {
   readonly checked: CheckedModel;
-  /** Cells with a block are not computed one by one: the first of them stands for the block, which gives the values of all. */
-  readonly cells: readonly ScheduledCell[];
+  /**
+   * cells[year], in order of evaluation; equal years share one list. Cells with a block are not computed one by one: the first
+   * of them stands for the block, which gives the values of all.
+   */
+  readonly cells: readonly (readonly ScheduledCell[])[];
   readonly blocks: readonly Block[];
   /** Per variable; null where it has none. */
   readonly equations: readonly (readonly Instruction[] | null)[];

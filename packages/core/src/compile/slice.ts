@@ -1,5 +1,5 @@
 /** The part of a program that some variables need: they and everything they read, over all years of the axis. */
-import type { Instruction, Program } from './program.ts';
+import type { Instruction, Program, ScheduledCell } from './program.ts';
 
 export interface SlicedFormula {
   readonly variable: number;
@@ -18,7 +18,7 @@ export interface Slice {
   /** 1 for variables that have a cell in the slice. */
   readonly present: Uint8Array;
   /** Cells whose number stands in the program. */
-  readonly settled: readonly Program['cells'][number][];
+  readonly settled: readonly { readonly variable: number; readonly year: number; readonly value: number }[];
   /** Simultaneous blocks of the slice. */
   readonly blocks: ReadonlySet<number>;
 }
@@ -30,14 +30,14 @@ export function sliceProgram(program: Program, kept: readonly number[], given: r
   // Bits of what a variable is computed by in some year.
   const modes = new Uint8Array(count);
   const blocks = new Map<number, Set<number>>();
-  const all = program.cells;
   // By index here and wherever all cells or instructions are gone through: an iterator makes an object per step in cold code.
-  for (let i = 0; i < all.length; i++) {
-    const cell = all[i]!;
-    const { variable, block } = cell;
-    if (cell.value === null) modes[variable]! |= cell.mode === 'initial' ? INITIAL : EQUATION;
-    if (block !== null) blocks.set(variable, (blocks.get(variable) ?? new Set()).add(block));
-  }
+  for (const list of new Set(program.cells))
+    for (let i = 0; i < list.length; i++) {
+      const cell = list[i]!;
+      const { variable, block } = cell;
+      if (cell.value === null) modes[variable]! |= cell.mode === 'initial' ? INITIAL : EQUATION;
+      if (block !== null) blocks.set(variable, (blocks.get(variable) ?? new Set()).add(block));
+    }
   const isNeeded = new Uint8Array(count);
   const needed: number[] = [];
   const need = (variable: number): void => {
@@ -67,7 +67,7 @@ export function sliceProgram(program: Program, kept: readonly number[], given: r
       }
     }
   }
-  const cells = needed.length === count ? all : all.filter(({ variable }) => isNeeded[variable] === 1);
+  const cells = needed.length === count ? program.cells : neededCells(program.cells, isNeeded);
   if (inputs.size > 0) refuseHalfGiven(program, cells, inputs);
   return {
     program: { ...program, cells },
@@ -79,29 +79,49 @@ export function sliceProgram(program: Program, kept: readonly number[], given: r
   };
 }
 
+/** Lists that years share stay shared. */
+function neededCells(cells: Program['cells'], isNeeded: Uint8Array): Program['cells'] {
+  const chosen = new Map<readonly ScheduledCell[], readonly ScheduledCell[]>();
+  for (const list of cells)
+    if (!chosen.has(list))
+      chosen.set(
+        list,
+        list.filter(({ variable }) => isNeeded[variable] === 1),
+      );
+  return cells.map((list) => chosen.get(list)!);
+}
+
 function cellsAtAGlance(cells: Program['cells'], variables: number): Pick<Slice, 'present' | 'settled' | 'blocks'> {
   const present = new Uint8Array(variables);
-  const settled: Program['cells'][number][] = [];
+  const settled: Slice['settled'][number][] = [];
   const blocks = new Set<number>();
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i]!;
-    present[cell.variable] = 1;
-    if (cell.value !== null) settled.push(cell);
-    if (cell.block !== null) blocks.add(cell.block);
-  }
+  let numbers: { readonly variable: number; readonly value: number }[] = [];
+  cells.forEach((list, year) => {
+    if (list !== cells[year - 1]) {
+      numbers = [];
+      for (let i = 0; i < list.length; i++) {
+        const { variable, value, block } = list[i]!;
+        present[variable] = 1;
+        if (value !== null) numbers.push({ variable, value });
+        if (block !== null) blocks.add(block);
+      }
+    }
+    for (const { variable, value } of numbers) settled.push({ variable, year, value });
+  });
   return { present, settled, blocks };
 }
 
 const [EQUATION, INITIAL] = [1, 2];
 
 function refuseHalfGiven(program: Program, cells: Program['cells'], given: ReadonlySet<number>): void {
-  for (const { variable, block } of cells)
-    if (block !== null && !given.has(variable) && program.blocks[block]!.unknowns.some((other) => given.has(other)))
-      throw new RangeError(`variable ${variable} is solved together with one that is given`);
+  for (const list of new Set(cells))
+    for (const { variable, block } of list)
+      if (block !== null && !given.has(variable) && program.blocks[block]!.unknowns.some((other) => given.has(other)))
+        throw new RangeError(`variable ${variable} is solved together with one that is given`);
 }
 
 /** The instructions that compute a cell; null when its number is given. */
-export function codeOf(program: Program, cell: Program['cells'][number]): readonly Instruction[] | null {
+export function codeOf(program: Program, cell: ScheduledCell): readonly Instruction[] | null {
   if (cell.value !== null) return null;
   return (cell.mode === 'initial' ? program.initials : program.equations)[cell.variable] ?? null;
 }

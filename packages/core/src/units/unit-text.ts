@@ -19,7 +19,15 @@ export interface Unreadable {
 const LONGEST_TEXT = 200;
 const LARGEST_EXPONENT = 300;
 const token = /\s*(\d+|%|‰|[\p{L}㎡][\p{L}\p{Nd}@]*|[*/^()-])/uy;
+/** What `token` finds in visible ASCII; the tables of Unicode take a millisecond to set up. */
+const plainToken = /(\d+|%|[A-Za-z][A-Za-z\d@]*|[*/^()-])/y;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** Visible ASCII only: nothing of it has several spellings. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!(text.charCodeAt(i) > 32 && text.charCodeAt(i) < 127)) return false;
+  return true;
+}
 
 /** One spelling for every sign that has several, and `t CO2` as one word. */
 function normalise(text: string): string {
@@ -45,19 +53,19 @@ class Fault extends Error {}
 export function readUnitText(text: string): Measure | Unreadable {
   if (text.length > LONGEST_TEXT) return { unreadable: `${text.slice(0, 24)}…` };
   try {
-    return readAll(tokens(normalise(text)));
+    return readAll(isPlain(text) ? tokens(text, plainToken) : tokens(normalise(text), token));
   } catch (error) {
     if (error instanceof Fault) return { unreadable: error.message };
     throw error;
   }
 }
 
-function tokens(text: string): string[] {
+function tokens(text: string, pattern: RegExp): string[] {
   const found: string[] = [];
-  token.lastIndex = 0;
-  while (token.lastIndex < text.length) {
-    const from = token.lastIndex;
-    const match = token.exec(text);
+  pattern.lastIndex = 0;
+  while (pattern.lastIndex < text.length) {
+    const from = pattern.lastIndex;
+    const match = pattern.exec(text);
     if (match === null) throw new Fault(text.slice(from).trim());
     found.push(match[1] ?? '');
   }

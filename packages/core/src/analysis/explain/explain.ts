@@ -180,7 +180,7 @@ function variableAt(run: OneRun, { variable, year }: Cell, reader: number): Omit
   const calendar = checked.years[year]!;
   const state = cellState(schedule.modes[variable]![year]!, calendar, checked.model.years.start);
   const formula = formulaOf(run, variable, year);
-  const block = schedule.cells.find((cell) => cell.variable === variable && cell.year === year)?.block ?? null;
+  const block = schedule.cells[year]!.find((cell) => cell.variable === variable)?.block ?? null;
   return {
     kind: 'variable',
     name,

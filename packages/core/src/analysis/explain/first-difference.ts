@@ -71,17 +71,18 @@ export function firstDifference(base: Job, other: Job, { run = 'central', of }: 
   const differing = new Set<string>();
   const entries: CellDifference[] = [];
   let cells = 0;
-  for (const { variable, year } of a.prepared.schedule.cells) {
-    const { name } = a.prepared.checked.variables[variable]!;
-    const calendar = a.prepared.checked.years[year]!;
-    const [there, thereYear] = [places.get(name), yearOf.get(calendar)];
-    if (there === undefined || thereYear === undefined || needed?.has(`${variable} ${year}`) === false) continue;
-    cells++;
-    if (Object.is(a.variable(variable, year), b.variable(there, thereYear))) continue;
-    differing.add(`${name} ${calendar}`);
-    const found = difference([a, variable, year], [b, there, thereYear], differing);
-    if (found.causes.length > 0) entries.push(found);
-  }
+  for (const [year, list] of a.prepared.schedule.cells.entries())
+    for (const { variable } of list) {
+      const { name } = a.prepared.checked.variables[variable]!;
+      const calendar = a.prepared.checked.years[year]!;
+      const [there, thereYear] = [places.get(name), yearOf.get(calendar)];
+      if (there === undefined || thereYear === undefined || needed?.has(`${variable} ${year}`) === false) continue;
+      cells++;
+      if (Object.is(a.variable(variable, year), b.variable(there, thereYear))) continue;
+      differing.add(`${name} ${calendar}`);
+      const found = difference([a, variable, year], [b, there, thereYear], differing);
+      if (found.causes.length > 0) entries.push(found);
+    }
   const side = ({ prepared }: OneRun): Parting['base'] => ({ scenario: prepared.job.scenario, hash: prepared.hash });
   return {
     ...{ base: side(a), other: side(b), run },
@@ -163,7 +164,7 @@ function readDifferences(
       other: shownValue(seen.value, seen.meaning.definition),
     });
   });
-  const block = schedule.cells.find((cell) => cell.variable === variable && cell.year === year)?.block ?? null;
+  const block = schedule.cells[year]!.find((cell) => cell.variable === variable)?.block ?? null;
   if (causes.length > 0 || through.length > 0 || block === null) return;
   const others = schedule.blocks[block]!.unknowns.filter((unknown) => unknown.variable !== variable);
   causes.push({ kind: 'together', with: others.map((unknown) => checked.variables[unknown.variable]!.name) });

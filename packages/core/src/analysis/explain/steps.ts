@@ -36,23 +36,26 @@ export function steps({ job, series, from, to, run: choice = 'central' }: StepQu
   const run = runOnce(job, choice);
   const { checked, schedule } = run.prepared;
   const needed = series === undefined ? null : neededFor(run, requireSeries(run, series), requireYear(run, series, to));
-  return schedule.cells.flatMap(({ variable, year }): Step[] => {
+  return schedule.cells.flatMap((cells, year): Step[] => {
     const calendar = checked.years[year]!;
-    if (calendar < from || calendar > to || (needed && !needed.has(`${variable} ${year}`))) return [];
-    const { name, definition } = checked.variables[variable]!;
-    const formula = formulaOf(run, variable, year);
-    return [
-      {
-        ...{ name, label: definition.label, year: calendar },
-        state: cellState(schedule.modes[variable]![year]!, calendar, checked.model.years.start),
-        ...shownValue(run.variable(variable, year), definition),
-        formula: formula && {
-          part: formula.part,
-          text: printFormula(formula.expression),
-          values: inNumbers(formula.expression, (reference) => shownReference(run, reference, year).text),
+    if (calendar < from || calendar > to) return [];
+    return cells.flatMap(({ variable }): Step[] => {
+      if (needed && !needed.has(`${variable} ${year}`)) return [];
+      const { name, definition } = checked.variables[variable]!;
+      const formula = formulaOf(run, variable, year);
+      return [
+        {
+          ...{ name, label: definition.label, year: calendar },
+          state: cellState(schedule.modes[variable]![year]!, calendar, checked.model.years.start),
+          ...shownValue(run.variable(variable, year), definition),
+          formula: formula && {
+            part: formula.part,
+            text: printFormula(formula.expression),
+            values: inNumbers(formula.expression, (reference) => shownReference(run, reference, year).text),
+          },
         },
-      },
-    ];
+      ];
+    });
   });
 }
 

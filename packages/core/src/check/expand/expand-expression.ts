@@ -37,6 +37,9 @@ export interface Expanded {
 /** Terms of all sums of one model, written out. */
 export const mostTerms = 2_000_000;
 
+/** Problems beyond which unknown names go untold: each is compared with every name of the model, and those told suffice. */
+const mostUnknown = 100;
+
 /** Terms are added from left to right within blocks of this many, then the blocks: a sum stays a shallow tree. */
 const termsPerBlock = 256;
 
@@ -95,6 +98,7 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
     const nothing = (): Expression => ({ kind: 'number', value: 0, span: node.span });
     const at = (): Where => ({ ...where, span: node.span });
     if (!found) {
+      if (problems.length >= mostUnknown) return nothing();
       const kind = { kind_zh: '变量、参数或冲击', kind_en: 'variable, parameter or shock' };
       const hint = suggest(node.name, knownNames(instance, node.name));
       problems.push(problem('unknown-name', at(), { ...kind, name: node.name, ...hint }));

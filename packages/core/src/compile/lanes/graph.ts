@@ -52,7 +52,6 @@ export class Graph {
   private readonly nodes = new NodeStore();
   /** Bits: the same value in all draws; a mask (each lane has all bits set or none). */
   private marks = new Uint8Array(512);
-  private table = new Int32Array(0);
 
   get size(): number {
     return this.nodes.length;
@@ -86,12 +85,6 @@ export class Graph {
   isCheap(value: Value): boolean {
     const kind = this.nodes.kind(value);
     return kind !== nodeKind.operation && kind !== nodeKind.call && kind !== nodeKind.guarded;
-  }
-
-  /** A table for whoever goes through the graph: a number per value, whatever was left there. */
-  get slots(): Int32Array {
-    if (this.table.length < this.size) this.table = new Int32Array(this.size);
-    return this.table;
   }
 
   number(value: number): Value {
