@@ -19,6 +19,7 @@ import type { KernelSide } from './kernel-side.ts';
 import { kernelThreads, serveKernelThread } from './kernel-threads.ts';
 import { atLeast, atMost, interleaved, median, timed } from './measure.ts';
 import type { Bar, Contestant, Row } from './measure.ts';
+import { noSlider, sliderRows } from './page-slider.ts';
 import { main as memoryPart, memoryRun } from './memory.ts';
 import { gccPeer, javascriptPeer, mathjsPeer, numpyPeer } from './peers.ts';
 import type { Peer } from './peers.ts';
@@ -35,6 +36,8 @@ interface Bench {
   readonly quick: boolean;
   readonly rows: Row[];
   readonly bars: Bar[];
+  /** What could not be measured here, and why. */
+  readonly notes: string[];
 }
 
 const perEvaluation = (ms: number, draws: number, count = equations, years = yearCount): number =>
@@ -270,6 +273,21 @@ function memory(bench: Bench): void {
   }
 }
 
+function slider(bench: Bench): void {
+  const reason = noSlider();
+  if (reason !== null) {
+    bench.notes.push(`slider to paint was not measured: ${reason}`);
+    return;
+  }
+  const rows = sliderRows(bench.quick ? 20 : 60);
+  const fewest = rows.find(({ unit }) => unit === 'draws')?.value ?? Number.NaN;
+  for (const { case: name, value, unit, bar } of rows) {
+    if (unit !== 'ms') continue;
+    add(bench, name, 'planwright, page', name.includes('preview') ? fewest : 10_000, value);
+    if (bar !== null) bench.bars.push(atMost(`${name}, ms`, value, Number(bar.toFixed(1))));
+  }
+}
+
 async function squiggle(bench: Bench): Promise<void> {
   const draws = 10_000;
   const ms = await squiggleRun(draws, yearCount);
@@ -277,7 +295,7 @@ async function squiggle(bench: Bench): Promise<void> {
     add(bench, 'one state, its log and a power', 'squiggle', draws, ms, perEvaluation(ms, draws, squiggleEquations));
 }
 
-function print({ rows, bars }: Bench, machine: string, file: string | undefined): void {
+function print({ rows, bars, notes }: Bench, machine: string, file: string | undefined): void {
   const base = (name: string, implementation: string, draws: number): number | null =>
     rows.find((row) => row.case === name && row.implementation === implementation && row.draws === draws)
       ?.nsPerEvaluation ?? null;
@@ -299,14 +317,15 @@ function print({ rows, bars }: Bench, machine: string, file: string | undefined)
       holds: holds ? 'holds' : 'MISSED',
     })),
   );
+  for (const note of notes) console.log(note);
   console.log(machine);
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify({ machine, rows: table, bars }, null, 2)}\n`);
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify({ machine, rows: table, bars, notes }, null, 2)}\n`);
 }
 
 export async function main(words: readonly string[]): Promise<void> {
   if (words[0] === 'cold-start') return coldStartPart(words);
   if (words[0] === 'memory') return memoryPart(words);
-  const bench: Bench = { quick: words.includes('--quick'), rows: [], bars: [] };
+  const bench: Bench = { quick: words.includes('--quick'), rows: [], bars: [], notes: [] };
   await kernels(bench);
   await drawsAndBands(bench);
   await wholeJobs(bench);
@@ -315,6 +334,7 @@ export async function main(words: readonly string[]): Promise<void> {
   await scaling(bench);
   memory(bench);
   await squiggle(bench);
+  slider(bench);
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`;
   print(bench, machine, words.includes('--json') ? words[words.indexOf('--json') + 1] : undefined);
 }

@@ -1,12 +1,13 @@
 /**
- * `npm run bench:ui [-- --json FILE]`: the built page in a headless browser of this machine, served by `planwright serve`.
+ * `npm run bench:ui [-- --json FILE]`: the built page in a headless browser of this machine, served by `planwright serve`. With
+ * `--slider CHANGES` only from a slider to the frame that answers it, as JSON on the standard output: `npm run bench` asks so.
  *
  * Definitions. *First paint*: the browser's first-contentful-paint, from the start of the navigation, with an empty cache. *First
  * figures*: the frame that shows verdicts and the first chart. *Slider to paint*: from the time stamp the browser gave to the
  * input event to the first task after the frame that shows its figures (requestAnimationFrame, then a message), which the page
  * records with the draws the figures stand on. The first frame of a change is its preview, the one on all draws its full answer.
  * *Long task*: the browser's `longtask`, more than 50 ms on the page's thread. *JavaScript before the first figure*: gzip of every
- * script asked for before that frame, the workers' own included.
+ * script asked for before the figures stand in the page, the workers’ own included.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, serveNotebook } from '../e2e/browser.ts';
 import type { Server } from '../e2e/server.ts';
 
-interface Row {
+export interface Row {
   readonly case: string;
   readonly value: number;
   readonly unit: 'ms' | 'kB' | 'draws' | 'count';
@@ -55,6 +56,7 @@ function watchFirstFigure(): void {
   const observer = new MutationObserver(() => {
     if (!document.querySelector('.chart svg') || !document.querySelector('.verdict .p')) return;
     observer.disconnect();
+    performance.mark('bench:figures-stand');
     requestAnimationFrame(() => channel.port2.postMessage(null));
   });
   observer.observe(document, { childList: true, subtree: true });
@@ -95,18 +97,20 @@ async function coldLoads(browser: Browser, url: string): Promise<readonly Row[]>
     await page.waitForFunction(() => performance.getEntriesByName('bench:first-figures').length > 0);
     const seen = await page.evaluate(() => {
       const first = performance.getEntriesByName('bench:first-figures')[0]?.startTime ?? NaN;
+      const stand = performance.getEntriesByName('bench:figures-stand')[0]?.startTime ?? NaN;
       return {
         paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
         first,
         scripts: performance
           .getEntriesByType('resource')
-          .filter(({ name, startTime }) => startTime < first && /\.js(\?|$)/.test(name))
+          .filter(({ name, startTime }) => startTime < stand && /\.js(\?|$)/.test(name))
           .map(({ name }) => new URL(name).pathname),
       };
     });
     paints.push(seen.paint);
     figures.push(seen.first);
-    scripts = seen.scripts;
+    // Workers load files of the page a second time.
+    scripts = [...new Set(seen.scripts)];
     await full(page);
     await page.context().close();
   }
@@ -132,12 +136,12 @@ function spread(name: string, times: readonly number[], bars: readonly [number, 
   ];
 }
 
-/** One key press at a time, each awaited until all draws are shown: sixty changes of a lever. */
-async function presses(page: Page): Promise<readonly Row[]> {
+/** One key press at a time, each awaited until all draws are shown. */
+async function presses(page: Page, changes = 60): Promise<readonly Row[]> {
   await page.locator('input[type="range"][data-parameter="push"]').focus();
   const previews: Painted[] = [];
   const fulls: number[] = [];
-  for (let change = 0; change < 60; change++) {
+  for (let change = 0; change < changes; change++) {
     await forget(page);
     // The next change comes at any moment of a frame, as a hand's does.
     await page.waitForTimeout(30 + ((change * 7) % 17));
@@ -283,11 +287,25 @@ async function measure(browser: Browser, server: Server): Promise<readonly Row[]
   return [...rows, ...(await hundred(browser))];
 }
 
+async function slider(browser: Browser, server: Server, changes: number): Promise<readonly Row[]> {
+  const page = await openPage(browser, server.url);
+  await full(page);
+  await page.waitForTimeout(1_000);
+  // The first moves teach the engine which lever moves.
+  await presses(page, 4);
+  return presses(page, changes);
+}
+
 export async function main(words: readonly string[]): Promise<void> {
   const file = words[words.indexOf('--json') + 1];
+  const changes = words.includes('--slider') ? Number(words[words.indexOf('--slider') + 1]) : null;
   const server = await serveNotebook();
   const browser = await launchBrowser();
   try {
+    if (changes !== null) {
+      process.stdout.write(`${JSON.stringify(await slider(browser, server, changes))}\n`);
+      return;
+    }
     const rows = (await measure(browser, server)).map((row) => ({ ...row, verdict: verdict(row) }));
     const width = Math.max(...rows.map((row) => row.case.length));
     for (const { case: name, value, unit, bar, verdict: said } of rows)

@@ -75,6 +75,22 @@ test('planwright run with 1, 2 and 3 workers, 1/3 … 3/3 merged and the browser
     expect(numbers(await page.evaluate<Answer>(call(', rawBytes: 0')))).toBe(counted);
   }
   await page.close();
+
+  // Another server may not isolate the page: without shared memory draws are transferred.
+  const plain = await browser.newPage();
+  await plain.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const headers = Object.entries(response.headers()).filter(([name]) => !name.startsWith('cross-origin-'));
+    await route.fulfill({ response, headers: Object.fromEntries(headers) });
+  });
+  await plain.goto(server.url);
+  expect(await plain.evaluate('crossOriginIsolated')).toBe(false);
+  await plain.waitForSelector('.status[data-phase="fresh"]');
+  for (const workers of [1, 2]) {
+    const call = `planwright.run({ scenario: 'baseline', draws: 2000, seed: 7 }, ${workers})`;
+    expect(numbers(await plain.evaluate<Answer>(call))).toBe(one);
+  }
+  await plain.close();
 });
 
 test('the page cites the same model hash as the command line, also under a scenario and a changed lever', async () => {

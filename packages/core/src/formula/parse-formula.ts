@@ -9,7 +9,7 @@ import { formulaLimits } from './formula-limits.ts';
 import { refusalProblem, refusedSign } from './refusals.ts';
 import { readPlain } from './read-plain.ts';
 import { parseSyntax } from './syntax-tree.ts';
-import type { SyntaxNode } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { translate } from './translate.ts';
 
 export interface ParsedFormula {

@@ -3,7 +3,7 @@
  * name or number that is read is the next such word.
  */
 import type { Span } from './expression.ts';
-import type { SyntaxNode } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { wordsOf } from './words.ts';
 
 export interface Places {

@@ -9,7 +9,7 @@ import { lagged } from './lagged.ts';
 import { pathOf } from './read-reference.ts';
 import type { Reading } from './reading.ts';
 import { refusals } from './refusals.ts';
-import type { SyntaxNode } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** The number of operands is right already. */
 export function readComposite(

@@ -4,7 +4,7 @@ import type { ParsedExpression, Span, Subscript } from './expression.ts';
 import { reservedNames } from './functions.ts';
 import type { Reading } from './reading.ts';
 import { refusals, refusedWord } from './refusals.ts';
-import type { SyntaxNode } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** `lag`: what stands in round brackets after the name, as years back, or null. */
 export function readReference(reading: Reading, node: SyntaxNode, lag: number | null): ParsedExpression {

@@ -3,7 +3,7 @@ import type { Problem, Where } from '../problem.ts';
 import type { ParsedExpression, Span } from './expression.ts';
 import type { Places } from './places.ts';
 import type { Refusal } from './refusals.ts';
-import type { SyntaxNode } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 export interface Reading {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** What a formula may not contain, with the words that teach what to write instead. */
 import { problem } from '../problem.ts';
 import type { Problem, Where } from '../problem.ts';
-import type { RefusedType } from './syntax-tree.ts';
+import type { RefusedType } from './syntax-node.ts';
 
 export interface Refusal {
   readonly what: { readonly zh: string; readonly en: string };

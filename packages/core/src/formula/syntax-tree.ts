@@ -1,51 +1,27 @@
-/** The mathjs parser, set up for our names, and the part of its syntax tree that is read. Nothing is ever evaluated by mathjs. */
-import { create, parseDependencies } from 'mathjs/number';
+/** The mathjs parser, set up for our names. Nothing is ever evaluated by mathjs. */
+import { createNumber, createParse } from 'mathjs/number';
+import type { SyntaxNode } from './syntax-node.ts';
+import { syntaxNodes } from './syntax-nodes.ts';
 
-interface Node {
-  /** Calls back with every operand, in the order of the text. */
-  readonly forEach: (callback: (operand: SyntaxNode) => void) => void;
+/** What the declarations of mathjs leave out: factories, which want an object with the parts they build on. */
+declare module 'mathjs/number' {
+  /** Text → tree, of the node classes that it is given. Names are of the letters that `isAlpha` lets through. */
+  interface SyntaxParser {
+    (text: string): unknown;
+    isAlpha: (unit: string, before: string, after: string) => boolean;
+  }
+  type FactoryParts = Readonly<Record<string, unknown>>;
+  export function createParse(parts: FactoryParts): SyntaxParser;
+  export function createNumber(parts: FactoryParts): (text: string) => number;
 }
 
-export type SyntaxNode = Node &
-  (
-    | { readonly type: 'ConstantNode'; readonly value: unknown }
-    | { readonly type: 'SymbolNode'; readonly name: string }
-    | { readonly type: 'ParenthesisNode'; readonly content: SyntaxNode }
-    | {
-        readonly type: 'OperatorNode';
-        readonly fn: string;
-        readonly op: string;
-        readonly implicit: boolean;
-        readonly args: readonly SyntaxNode[];
-      }
-    | {
-        readonly type: 'ConditionalNode';
-        readonly condition: SyntaxNode;
-        readonly trueExpr: SyntaxNode;
-        readonly falseExpr: SyntaxNode;
-      }
-    | { readonly type: 'FunctionNode'; readonly fn: SyntaxNode; readonly args: readonly SyntaxNode[] }
-    | { readonly type: 'AccessorNode'; readonly object: SyntaxNode; readonly index: IndexNode }
-    | IndexNode
-    | { readonly type: RefusedType }
-  );
-
-export interface IndexNode extends Node {
-  readonly type: 'IndexNode';
-  readonly dimensions: readonly SyntaxNode[];
-  readonly dotNotation: boolean;
-}
-
-export type RefusedType =
-  | 'RelationalNode'
-  | 'AssignmentNode'
-  | 'FunctionAssignmentNode'
-  | 'ArrayNode'
-  | 'ObjectNode'
-  | 'RangeNode'
-  | 'BlockNode';
-
-const { parse } = create(parseDependencies ?? {});
+const nothing = (): undefined => undefined;
+/** In place of the dispatch of mathjs by type of argument: what is asked here comes as text. */
+const typed: (name: string, signatures: { readonly string: unknown }) => unknown = Object.assign(
+  (_: string, signatures: { readonly string: unknown }): unknown => signatures.string,
+  { addConversion: nothing, referToSelf: nothing },
+);
+const parse = createParse({ typed, numeric: createNumber({ typed }), config: { number: 'number' }, ...syntaxNodes });
 
 // Names may be Chinese: letters of every script, also beyond the first plane, where a letter is two code units.
 const letter = /^(?:[\p{L}_]|(?![0-9])\p{N})$/u;
@@ -60,6 +36,6 @@ parse.isAlpha = (unit: string, before: string, after: string): boolean => {
 
 /** Throws what mathjs throws where the text follows no grammar at all. */
 export function parseSyntax(text: string): SyntaxNode {
-  // mathjs declares its nodes as classes without their fields' relation to `type`; this union states what it builds.
-  return parse(text) as unknown as SyntaxNode;
+  // mathjs builds what it is given to build with: the classes of syntaxNodes.
+  return parse(text) as SyntaxNode;
 }

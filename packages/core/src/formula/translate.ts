@@ -11,7 +11,7 @@ import { readComposite } from './read-composite.ts';
 import { literalOffset, readReference } from './read-reference.ts';
 import type { Reading } from './reading.ts';
 import { refusalProblem, refusals, refusedNodes, refusedOperator } from './refusals.ts';
-import type { SyntaxNode } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 const operators: Readonly<Record<string, FunctionName>> = {
   add: 'add',

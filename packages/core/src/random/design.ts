@@ -45,10 +45,25 @@ export interface Morris {
   readonly inputs: readonly string[];
 }
 
-export type Design = MonteCarlo | LatinHypercube | Sobol | PickFreeze | Morris;
+/**
+ * The run without chance: one draw, whose every input stands at its median. A median, unlike a mean, is a value that the input can take
+ * (a discrete one, a hazard that is met or not), stays the same thing in any unit and after a logarithm, and is 0 for every shock
+ * that is as likely to be up as down.
+ */
+export interface Central {
+  readonly kind: 'central';
+}
+
+export type Design = MonteCarlo | LatinHypercube | Sobol | PickFreeze | Morris | Central;
+
+/** Whether the design says which uniforms the shocks take too; the others leave them independent. */
+export function arrangesAll({ kind }: Design): boolean {
+  return kind === 'pick-freeze' || kind === 'morris' || kind === 'central';
+}
 
 /** Draws that a design has; undefined where any number will do. */
 export function designDraws(design: Design): number | undefined {
+  if (design.kind === 'central') return 1;
   if (design.kind === 'pick-freeze') return design.base * (design.groups.length + 2);
   if (design.kind === 'morris') return design.trajectories * (design.inputs.length + 1);
   return undefined;

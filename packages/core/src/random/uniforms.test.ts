@@ -32,6 +32,7 @@ const designs: readonly [string, Design, number][] = [
   ['pick-freeze', pickFreeze, 160],
   ['pick-freeze of random rows', { ...pickFreeze, rows: 'monte-carlo' }, 160],
   ['morris', morris, 90],
+  ['central', { kind: 'central' }, 120],
 ];
 
 describe.each(designs)('%s', (_, design, draws) => {

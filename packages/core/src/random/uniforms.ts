@@ -55,6 +55,8 @@ export function createUniforms(seed: number, arrangement: Arrangement, fill: Fil
       return pickFreeze(design, seed, plain, shock, keyOf);
     case 'morris':
       return morris(design, seed, plain, shock);
+    case 'central':
+      return { parameter: (_input, _draw, out) => out.fill(0.5), shock: (_input, _year, _draw, out) => out.fill(0.5) };
     default:
       return design satisfies never;
   }

@@ -4,6 +4,7 @@ import { momentsOf } from './moments.ts';
 import type { Moments } from './moments.ts';
 import { selectRanks } from './order-statistics.ts';
 import type { Sketch } from './sketch.ts';
+import { finiteOf } from './statistics.ts';
 
 /** The finite draws of a column. */
 export interface DrawDistribution {
@@ -17,7 +18,7 @@ export interface DrawDistribution {
 
 export function distributionOf(column: Float64Array): DrawDistribution {
   const moments = momentsOf(column);
-  const finite = moments.count === column.length ? column : column.filter(Number.isFinite);
+  const finite = moments.count === column.length ? column : finiteOf(column);
   return {
     moments,
     ranks: (ranks) => selectRanks(finite, ranks),

@@ -1,12 +1,11 @@
 /** Exact order statistics without sorting: a histogram finds the bins that hold the wanted ranks, only those are sorted. */
+import { fewValues, sortNumbers } from './sort-numbers.ts';
 
-/** Below this many values sorting is as fast as anything. */
-const fewValues = 64;
 const mostBins = 4096;
 /** Divisions of a bin that hardly shrinks before it is sorted. */
 const mostDivisions = 4;
 /** Values per bin that the number of bins aims at. */
-const perBin = 8;
+const perBin = 4;
 
 /**
  * Values at `ranks` (ascending, 0 is the least) of finite `values`, exactly as they would stand sorted (−0 before 0). `values` is
@@ -29,7 +28,11 @@ interface Wanted {
 
 function select(values: Float64Array, wanted: Wanted, division: number, found: Float64Array): void {
   const range = values.length > fewValues && division < mostDivisions ? rangeOf(values) : null;
-  // A range that is zero, too small or too large for a scale would leave one bin.
+  if (range && range.low === range.high) {
+    pickEqual(values, range.low, wanted, found);
+    return;
+  }
+  // A range that is too small or too large for a scale would leave one bin.
   if (!range || !(range.scale > 0 && range.scale < Infinity)) {
     pick(values.slice().sort(), wanted, found);
     return;
@@ -39,7 +42,7 @@ function select(values: Float64Array, wanted: Wanted, division: number, found: F
   gather(values, range, counts, bins).forEach((inside, index) => {
     const part = bins[index]!;
     if (inside.length * 2 > values.length) select(inside, part, division + 1, found);
-    else pick(sorted(inside), part, found);
+    else pick(sortNumbers(inside), part, found);
   });
 }
 
@@ -62,6 +65,7 @@ function binsOf({ ranks, start, end, below }: Wanted, counts: Uint32Array): read
 
 interface Range {
   readonly low: number;
+  readonly high: number;
   readonly bins: number;
   /** Bins per unit. */
   readonly scale: number;
@@ -76,7 +80,7 @@ function rangeOf(values: Float64Array): Range {
     else if (value > high) high = value;
   }
   const bins = Math.min(mostBins, Math.ceil(values.length / perBin));
-  return { low, bins, scale: bins / (high - low) };
+  return { low, high, bins, scale: bins / (high - low) };
 }
 
 /** Rounding keeps order, so a greater value never falls in a lower bin. */
@@ -116,20 +120,18 @@ function gather(
   return wanted.map(({ bin }, index) => all.subarray(starts[index], starts[index]! + counts[bin]!));
 }
 
-/** In place. Calls into the engine's sort cost more than they save on a few values. */
-function sorted(values: Float64Array): Float64Array {
-  if (values.length > fewValues) return values.sort();
-  for (let i = 1; i < values.length; i++) {
-    const value = values[i]!;
-    let at = i - 1;
-    for (; at >= 0 && isAfter(values[at]!, value); at--) values[at + 1] = values[at]!;
-    values[at + 1] = value;
-  }
-  return values;
-}
-
-const isAfter = (a: number, b: number): boolean => a > b || (a === 0 && b === 0 && 1 / a > 1 / b);
-
 function pick(inOrder: Float64Array, { ranks, start, end, below }: Wanted, found: Float64Array): void {
   for (let i = start; i < end; i++) found[i] = inOrder[ranks[i]! - below]!;
+}
+
+/** Observed years are the same in every draw. Zeros of both signs are equal, and −0 stands first. */
+function pickEqual(
+  values: Float64Array,
+  value: number,
+  { ranks, start, end, below }: Wanted,
+  found: Float64Array,
+): void {
+  let negative = 0;
+  if (value === 0) for (let i = 0; i < values.length; i++) if (Object.is(values[i], -0)) negative++;
+  for (let i = start; i < end; i++) found[i] = value !== 0 ? value : ranks[i]! - below < negative ? -0 : 0;
 }

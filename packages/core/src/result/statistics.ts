@@ -16,6 +16,16 @@ export function blockMean(values: Float64Array): number {
   return sum / values.length;
 }
 
+/** The finite ones, in their order; the column itself where all are. */
+export function finiteOf(values: Float64Array): Float64Array {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) count++;
+  if (count === values.length) return values;
+  const finite = new Float64Array(count);
+  for (let i = 0, at = 0; i < values.length; i++) if (Number.isFinite(values[i])) finite[at++] = values[i]!;
+  return finite;
+}
+
 /** Quantile of ascending values, type 7 of Hyndman and Fan (1996): the default of R and numpy. */
 export function quantileSorted(sorted: Float64Array, p: number): number {
   if (sorted.length === 0) return NaN;

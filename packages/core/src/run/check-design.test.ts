@@ -33,6 +33,8 @@ test.each<[Job, string]>([
   [jobOf({ kind: 'dice' } as unknown as Design, 10), 'bad-option design.kind dice'],
   [jobOf({ kind: 'latin-hypercube', of: 10 }, 20), 'bad-option design.of 10'],
   [jobOf({ kind: 'latin-hypercube' }, 20_000_000), 'bad-option design.of 20000000'],
+  [jobOf({ kind: 'central' }, 2), 'bad-option draws 2'],
+  [jobOf({ kind: 'central' }, 1, { inner: 2 }), 'bad-option inner 2'],
   [jobOf(pickFreeze, 100), 'bad-option draws 100'],
   [jobOf({ ...pickFreeze, base: 0 }, 100), 'bad-option design.base 0'],
   [jobOf({ ...pickFreeze, groups: [['p0'], ['p0']] }, 400), 'bad-option design.groups p0'],

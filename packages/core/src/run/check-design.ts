@@ -3,7 +3,7 @@ import type { FlatModel } from '../model/flat-model.ts';
 import type { Settings } from '../model/scenario.ts';
 import { problem, suggest } from '../problem.ts';
 import type { Bilingual, Problem } from '../problem.ts';
-import { designDraws } from '../random/design.ts';
+import { arrangesAll, designDraws } from '../random/design.ts';
 import type { Design } from '../random/design.ts';
 import { mostSobolDimensions } from '../random/sobol.ts';
 import type { Job } from './job.ts';
@@ -25,7 +25,7 @@ export function checkDesign(job: Job, model: FlatModel, settings: Settings): Pro
   const check: Check = { model, refuse, unknown: (item) => problems.push(item) };
   checkKind(design, draws, check);
   if (problems.length > 0) return problems;
-  if ((inner ?? 1) > 1 && (design.kind === 'pick-freeze' || design.kind === 'morris'))
+  if ((inner ?? 1) > 1 && arrangesAll(design))
     refuse('inner', inner, {
       zh: `${design.kind} 设计自己规定抽样的排列：去掉 inner。`,
       en: `A ${design.kind} design arranges the draws itself: leave inner out.`,
@@ -48,13 +48,21 @@ interface Check {
 const isWhole = (value: unknown, low: number, high = Number.MAX_SAFE_INTEGER): boolean =>
   Number.isInteger(value) && Number(value) >= low && Number(value) <= high;
 
-const kinds = ['monte-carlo', 'latin-hypercube', 'sobol', 'pick-freeze', 'morris'] as const satisfies Design['kind'][];
+const kinds = [
+  'monte-carlo',
+  'latin-hypercube',
+  'sobol',
+  'pick-freeze',
+  'morris',
+  'central',
+] as const satisfies Design['kind'][];
 
 function checkKind(design: Design, draws: number, check: Check): void {
   const { refuse } = check;
   switch (design.kind) {
     case 'monte-carlo':
     case 'sobol':
+    case 'central':
       return;
     case 'latin-hypercube':
       if (!isWhole(design.of ?? draws, draws, mostSlices))

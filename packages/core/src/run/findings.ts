@@ -4,7 +4,7 @@ import type { ColumnSummary, DrawDistribution } from '../result/draw-distributio
 import type { Ensemble, Faults } from '../result/ensemble.ts';
 import { countTarget, countTogether } from '../target/count-target.ts';
 import type { TargetCounts } from '../target/count-target.ts';
-import { seriesOf } from '../target/evaluate.ts';
+import { allTests, seriesOf } from '../target/evaluate.ts';
 import { marginsOf } from '../target/judge.ts';
 import type { Margins } from '../target/judge.ts';
 import type { Outcome } from '../target/outcome.ts';
@@ -49,15 +49,29 @@ export interface FindingsShare {
   readonly targets: readonly (readonly [number, TargetCounts, Uint8Array])[];
 }
 
-/** Columns of one series, which share the reading of memory, go to one worker; so do a target and its margin. */
+/** What a test takes of the time of a column: it reads several, and its margins are a column themselves. */
+const testCost = 25;
+
+/**
+ * Columns of one series, which share the reading of memory, go to one worker; so do a target and its margin. The costly ones are
+ * dealt first, each to the worker that has least to do.
+ */
 export function sharesOf(prepared: PreparedJob, of: number): readonly (readonly number[])[] {
-  const order = new Map([...prepared.series, ...prepared.residuals].map((name, place) => [name, place]));
-  const shares = Array.from({ length: of }, (): number[] => []);
+  const groups = new Map<string | number, { readonly columns: number[]; cost: number }>();
   columnsOf(prepared).forEach((column, index) => {
-    const place = column.kind === 'margin' ? column.target : order.get(column.name)!;
-    shares[place % of]!.push(index);
+    const key = column.kind === 'margin' ? column.target : column.name;
+    const group = groups.get(key) ?? { columns: [], cost: 0 };
+    group.columns.push(index);
+    group.cost += column.kind === 'margin' ? testCost * allTests(prepared.targets[column.target]!.test).length : 1;
+    groups.set(key, group);
   });
-  return shares;
+  const shares = Array.from({ length: of }, () => ({ columns: [] as number[], cost: 0 }));
+  for (const { columns, cost } of [...groups.values()].sort((a, b) => b.cost - a.cost)) {
+    const least = shares.reduce((one, other) => (other.cost < one.cost ? other : one));
+    least.columns.push(...columns);
+    least.cost += cost;
+  }
+  return shares.map(({ columns }) => columns);
 }
 
 /** Names of the series that a share reads. */

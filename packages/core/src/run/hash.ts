@@ -18,13 +18,24 @@ export function inputHash(value: unknown): string {
   return digits(sha256.create().update(utf8ToBytes(canonicalJson(value))));
 }
 
-/**
- * The hash of constant entries and then the rest, where only the rest changes: the text of the constant ones is read once. It is
- * `inputHash` of all entries where their keys come in this order.
- */
-export function inputHashAfter(constant: Entries): (rest: Entries) => string {
-  const begun = sha256.create().update(utf8ToBytes(`${canonicalJson(constant).slice(0, -1)},`));
-  return (rest) => digits(begun.clone().update(utf8ToBytes(canonicalJson(rest).slice(1))));
+/** Entries that are hashed already, for what comes after them. */
+export interface HashBegun {
+  /** The text of these entries is read once, however many hashes follow. */
+  readonly and: (entries: Entries) => HashBegun;
+  /** It is `inputHash` of all entries where their keys come in the order in which they were given. */
+  readonly end: (entries: Entries) => string;
+}
+
+export function beginHash(entries: Entries): HashBegun {
+  return begun(sha256.create().update(utf8ToBytes(canonicalJson(entries).slice(0, -1))));
+}
+
+function begun(hash: ReturnType<typeof sha256.create>): HashBegun {
+  const more = (text: string): ReturnType<typeof sha256.create> => hash.clone().update(utf8ToBytes(`,${text}`));
+  return {
+    and: (entries) => begun(more(canonicalJson(entries).slice(1, -1))),
+    end: (entries) => digits(more(canonicalJson(entries).slice(1))),
+  };
 }
 
 type Entries = Readonly<Record<string, unknown>>;

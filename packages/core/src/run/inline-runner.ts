@@ -20,6 +20,8 @@ export function inlineRunner(): Runner {
 
 function inlineExecutor(): Executor {
   const simulator = createSimulator();
+  /** Of the last run: a preview on each step of a slider needs no new memory. */
+  let free: Float64Array | null = null;
   const eachChunk = (range: DrawRange, { signal, onProgress }: RunOptions, work: (chunk: DrawRange) => void): void => {
     for (const chunk of chunksOf(range, chunkBlocks)) {
       signal?.throwIfAborted();
@@ -33,20 +35,29 @@ function inlineExecutor(): Executor {
     draws: async (prepared, range, options) => {
       const { kept: names, checked } = prepared;
       const draws = range.to - range.from;
-      const values = new Float64Array(names.length * checked.years.length * draws);
+      const size = names.length * checked.years.length * draws;
+      const values = free?.length === size ? free : new Float64Array(size);
+      free = null;
       let faults = noFaults;
       eachChunk(range, options, (chunk) => {
-        faults = addFaults(faults, simulator.simulateInto(prepared, chunk, { values, from: range.from, draws }));
+        faults = addFaults(
+          faults,
+          simulator.simulateInto(prepared, chunk, { values, from: range.from, draws, untouched: true }),
+        );
       });
       return Promise.resolve({ names, years: checked.years, from: range.from, draws, values, ...faults });
     },
-    find: async (prepared, draws) => Promise.resolve(findAll(prepared, draws)),
+    find: async (prepared, draws) => {
+      const findings = findAll(prepared, draws);
+      free = draws.values;
+      return Promise.resolve(findings);
+    },
     gather: async (prepared, scales, range, to, options) => {
       const gatherer = createGatherer(prepared, scales);
       eachChunk(range, options, (chunk) => to.addMoments(gatherer.take(simulator.simulate(prepared, chunk))));
       to.add(gatherer.gathered());
       return Promise.resolve();
     },
-    close: () => undefined,
+    close: () => void (free = null),
   };
 }

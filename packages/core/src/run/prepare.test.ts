@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tinyBundle, tinyTable } from '../testing/tiny-model.ts';
-import { canonicalJson, inputHash, inputHashAfter } from './hash.ts';
+import { canonicalJson, inputHash, beginHash } from './hash.ts';
 import type { Job } from './job.ts';
 import { prepareJob, tryPrepare } from './prepare.ts';
 
@@ -52,8 +52,13 @@ test('jobs that differ in values only have one program', () => {
 
 test('a hash that was begun ends as one of the whole', () => {
   const constant = { model: { id: 'm' }, observed: [1, 2] };
-  const rest = { settings: { b: 1, a: undefined }, targets: [] };
-  expect(inputHashAfter(constant)(rest)).toBe(inputHash({ ...rest, ...constant }));
-  expect(canonicalJson({ ...rest, ...constant })).toContain('"model":{"id":"m"},"observed":[1,2],"settings":{"b":1}');
-  expect(inputHashAfter(constant)({ design: 1, ...rest })).not.toBe(inputHashAfter(constant)(rest));
+  const more = { readings: [['a', { kind: 'never' }]] };
+  const rest = { settings: { b: 1, a: undefined } };
+  const begun = beginHash(constant);
+  expect(begun.end(rest)).toBe(inputHash({ ...rest, ...constant }));
+  expect(begun.and(more).end(rest)).toBe(inputHash({ ...rest, ...constant, ...more }));
+  expect(canonicalJson({ ...rest, ...constant })).toBe('{"model":{"id":"m"},"observed":[1,2],"settings":{"b":1}}');
+  expect(begun.and({ readings: [] }).end(rest)).not.toBe(begun.and(more).end(rest));
+  // What was begun may go on in many ways.
+  expect(begun.and(more).end(rest)).toBe(begun.and(more).end(rest));
 });

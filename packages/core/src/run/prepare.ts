@@ -11,13 +11,16 @@ import type { Schedule } from '../check/schedule.ts';
 import type { Program } from '../compile/program.ts';
 import { resolveScenario } from '../model/scenario.ts';
 import type { Settings } from '../model/scenario.ts';
+import type { Scenario } from '../model/model.ts';
 import { ModelError, problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import { chooseTargets } from '../target/choose.ts';
 import type { SettledTarget } from '../target/choose.ts';
 import { unusedAdds, withAddSettings, withoutResiduals } from './add-factors.ts';
-import { inputHashAfter } from './hash.ts';
+import { beginHash } from './hash.ts';
+import type { HashBegun } from './hash.ts';
 import type { Job, ModelBundle } from './job.ts';
+import { movedParameters } from './moved-parameters.ts';
 import { once } from './once.ts';
 import { questionKey, readQuestions } from './questions.ts';
 import type { Questions } from './questions.ts';
@@ -57,8 +60,11 @@ interface Known {
   readonly check: ModelCheck;
   readonly shapes: readonly Problem[];
   readonly structures: Recent<KnownStructure>;
-  /** The hash of the inputs, given what follows the model and its data. */
-  readonly hash: () => (rest: Readonly<Record<string, unknown>>) => string;
+  /** Of the model itself, under no scenario. */
+  readonly own: () => Settings;
+  /** The hash of the inputs, begun with the model and its data, and by the readings of a job with its tests. */
+  readonly hash: () => HashBegun;
+  readonly hashes: Recent<HashBegun>;
 }
 
 interface KnownStructure extends Structure {
@@ -69,6 +75,8 @@ const known = new WeakMap<ModelBundle, Known>();
 const mostStructures = 8;
 const mostQuestions = 16;
 
+const unchanged: Scenario = { label: { zh: '模型', en: 'Model' } };
+
 function knownOf(bundle: ModelBundle): Known {
   const found = known.get(bundle);
   if (found) return found;
@@ -77,7 +85,9 @@ function knownOf(bundle: ModelBundle): Known {
     check,
     shapes: check.checked ? checkScenarioShapes(check.checked.model, bundle.scenarios) : [],
     structures: new Recent(mostStructures),
-    hash: once(() => inputHashAfter({ model: bundle.model, observed: observedOf(check) })),
+    own: once(() => resolveScenario(check.checked!.model, { own: unchanged }, { scenario: 'own' }).settings),
+    hash: once(() => beginHash({ model: bundle.model, observed: observedOf(check) })),
+    hashes: new Recent(mostQuestions),
   };
   known.set(bundle, made);
   return made;
@@ -96,7 +106,7 @@ export function prepareJob(job: Job): PreparedJob {
 }
 
 export function tryPrepare(job: Job): { prepared: PreparedJob | null; problems: readonly Problem[] } {
-  const { check, shapes, structures, hash } = knownOf(job.bundle);
+  const { check, shapes, structures, own } = knownOf(job.bundle);
   const { checked: source, problems: found } = check;
   const problems: Problem[] = [...found, ...checkNumbers(job)];
   if (!source) return { prepared: null, problems };
@@ -121,12 +131,14 @@ export function tryPrepare(job: Job): { prepared: PreparedJob | null; problems: 
 
   const { joint, series, kept, slots } = questions;
   const inputs = once(() =>
-    hash()({
-      settings: { ...given, fix: cellEntries(given.fix), add: cellEntries(given.add) },
-      // Also of a run that judges only some of them: which ones are judged changes no number.
-      targets: chooseTargets(job.bundle.targets, job.readings ?? {}, undefined, model.id).chosen.map(
-        ({ target, chosen }) => [target.id, chosen.test],
-      ),
+    hashWithTests(job, model.id).end({
+      settings: {
+        // The model stands in the hash; what a scenario leaves as it is needs no text of its own.
+        parameters: movedParameters(own(), given).map((index) => given.parameters[index]),
+        shares: given.shares,
+        fix: cellEntries(given.fix),
+        add: cellEntries(given.add),
+      },
       sampling: job.design || job.inner !== undefined ? [job.design, job.inner] : undefined,
     }),
   );
@@ -148,6 +160,15 @@ export function tryPrepare(job: Job): { prepared: PreparedJob | null; problems: 
     warnings: told.filter((item) => item.severity === 'warning'),
   };
   return { prepared, problems: told };
+}
+
+/** Of all targets, also where a run judges only some of them: which ones are judged changes no number. */
+function hashWithTests({ bundle, readings = {} }: Job, model: string): HashBegun {
+  const { hash, hashes } = knownOf(bundle);
+  return hashes.get(JSON.stringify(readings), () => {
+    const { chosen } = chooseTargets(bundle.targets, readings, undefined, model);
+    return hash().and({ readings: chosen.map((one) => [one.target.id, one.chosen.test]) });
+  });
 }
 
 function checkNumbers(job: Job): Problem[] {

@@ -2,12 +2,12 @@
 import { column } from '../result/ensemble.ts';
 import type { Ensemble } from '../result/ensemble.ts';
 import type { PeakSummary } from '../result/report.ts';
-import { allTests, evaluateTest, pathsFrom } from './evaluate.ts';
+import { allTests, evaluateTest } from './evaluate.ts';
 import type { Scales } from './evaluate.ts';
 import type { PeakBy, SettledTest } from './grammar.ts';
 import { defaultFall } from './kinds/peak-by.ts';
 import type { MarginUnit, Outcome } from './outcome.ts';
-import { classifyPeak, findPeak } from './peak.ts';
+import { formBySlope, formOfPeak } from './peak.ts';
 
 export interface TargetCounts {
   readonly held: number;
@@ -76,21 +76,47 @@ function membersHeld({ count }: Outcome): readonly number[] | null {
 function peakOf(test: SettledTest, ensemble: Ensemble): PeakSummary | null {
   const peakTest = allTests(test).find((each): each is PeakBy<number> => each.kind === 'peakBy');
   if (!peakTest) return null;
-  const years = ensemble.years.filter((year) => year >= peakTest.from);
-  const pathOf = pathsFrom(ensemble, peakTest.series, peakTest.from);
-  const counts = Array<number>(years.length - 1).fill(0);
+  const { series, from, year, fall = defaultFall } = peakTest;
+  const years = ensemble.years.filter((each) => each >= from);
+  const columns = years.map((each) => column(ensemble, series, each));
+  const [deadline, last] = [year - from, years.length - 1];
+  const { at, maximum } = peaksOf(columns);
+  const counts = Array<number>(last).fill(0);
   const forms = { confirmed: 0, plateau: 0, later: 0, rising: 0 };
+  const path = new Float64Array(columns.length);
   let notPeaked = 0;
-  const last = column(ensemble, peakTest.series, years[years.length - 1]!);
-  for (let d = 0; d < ensemble.draws; d++) {
-    const path = pathOf(d);
-    if (!Number.isFinite(last[d]) || !path.every((value) => Number.isFinite(value))) continue;
-    const { at } = findPeak(path);
-    if (at === years.length - 1) notPeaked++;
-    else counts[at] = counts[at]! + 1;
-    forms[classifyPeak(path, peakTest.year - peakTest.from, peakTest.fall ?? defaultFall)]++;
+  for (let d = 0; d < at.length; d++) {
+    if (Number.isNaN(maximum[d])) continue;
+    const peak = { at: at[d]!, maximum: maximum[d]!, end: columns[last]![d]! };
+    if (peak.at === last) notPeaked++;
+    else counts[peak.at] = counts[peak.at]! + 1;
+    let form = formOfPeak(peak, last, deadline, fall);
+    if (form === null) {
+      for (let i = 0; i < columns.length; i++) path[i] = columns[i]![d]!;
+      form = formBySlope(path, peak, deadline);
+    }
+    forms[form]++;
   }
   return { years: years.slice(0, -1), counts, notPeaked, forms };
+}
+
+/** Index of the first maximum of each draw, and the maximum; NaN where a value of the draw is not finite. */
+function peaksOf(columns: readonly Float64Array[]): { readonly at: Uint16Array; readonly maximum: Float64Array } {
+  const maximum = columns[0]!.slice();
+  const at = new Uint16Array(maximum.length);
+  for (let d = 0; d < maximum.length; d++) if (!Number.isFinite(maximum[d])) maximum[d] = NaN;
+  for (let i = 1; i < columns.length; i++) {
+    const values = columns[i]!;
+    for (let d = 0; d < maximum.length; d++) {
+      const value = values[d]!;
+      if (!Number.isFinite(value)) maximum[d] = NaN;
+      else if (value > maximum[d]!) {
+        maximum[d] = value;
+        at[d] = i;
+      }
+    }
+  }
+  return { at, maximum };
 }
 
 function addPeaks(a: PeakSummary, b: PeakSummary): PeakSummary {

@@ -1,7 +1,7 @@
 /** A test on an ensemble → for every draw whether it holds and by what margin. Works on any part of a run. */
 import { column } from '../result/ensemble.ts';
 import type { Ensemble } from '../result/ensemble.ts';
-import { blockMean } from '../result/statistics.ts';
+import { blockMean, finiteOf } from '../result/statistics.ts';
 import type { SettledTest, Test } from './grammar.ts';
 import { kindOf } from './kinds/kinds.ts';
 import type { Draws, Member } from './kinds/test-kind.ts';
@@ -42,9 +42,23 @@ function evaluateAt(test: SettledTest, ensemble: Ensemble, place: string, scaleA
     count: ensemble.draws,
     end: ensemble.years[ensemble.years.length - 1] ?? 0,
     column: (series, year) => column(ensemble, series, year),
+    shared: sharedColumns(ensemble),
     members,
   };
   return kindOf(test).evaluate(test, draws);
+}
+
+/** Columns that tests have made of the draws; they live as long as the draws do. */
+const made = new WeakMap<Ensemble, Map<string, Float64Array>>();
+
+function sharedColumns(ensemble: Ensemble): Draws['shared'] {
+  const columns = made.get(ensemble) ?? new Map<string, Float64Array>();
+  made.set(ensemble, columns);
+  return (name, make) => {
+    const found = columns.get(name) ?? make();
+    columns.set(name, found);
+    return found;
+  };
 }
 
 /** Of one kind of threshold as of the other. */
@@ -72,18 +86,10 @@ export function cellsOf(test: Test, end: number): readonly { readonly series: st
 
 /** Population standard deviation of the finite margins among the first draws. */
 function marginScale({ margin }: Outcome): number {
-  const finite = margin.subarray(0, scaleDraws).filter((value) => Number.isFinite(value));
+  const finite = finiteOf(margin.subarray(0, scaleDraws));
   if (finite.length === 0) return 0;
   const mean = blockMean(finite);
-  return Math.sqrt(blockMean(finite.map((value) => (value - mean) * (value - mean))));
-}
-
-/** A function that gathers the path of a draw from the first year of the window to the last year of the model. */
-export function pathsFrom(ensemble: Ensemble, series: string, from: number): (draw: number) => Float64Array {
-  const columns = ensemble.years.filter((year) => year >= from).map((year) => column(ensemble, series, year));
-  const path = new Float64Array(columns.length);
-  return (draw) => {
-    for (let i = 0; i < columns.length; i++) path[i] = columns[i]![draw]!;
-    return path;
-  };
+  const squares = new Float64Array(finite.length);
+  for (let i = 0; i < squares.length; i++) squares[i] = (finite[i]! - mean) * (finite[i]! - mean);
+  return Math.sqrt(blockMean(squares));
 }

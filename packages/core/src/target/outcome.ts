@@ -16,21 +16,22 @@ export interface Outcome {
   readonly count?: Uint8Array;
 }
 
-/** The outcome of a margin that holds where it is positive, or by a rule of its own. */
-export function perDraw(
-  draws: number,
-  unit: MarginUnit,
-  margin: (draw: number) => number,
-  holds: (margin: number, draw: number) => boolean = (value) => value > 0,
-): Outcome {
-  const outcome = { holds: new Uint8Array(draws), margin: new Float64Array(draws), unit };
-  for (let d = 0; d < draws; d++) {
-    const value = margin(d);
-    outcome.margin[d] = value;
-    outcome.holds[d] = !Number.isNaN(value) && holds(value, d) ? 1 : 0;
-  }
-  return outcome;
+/** Holds where the margin is positive. */
+export function whereAbove(margin: Float64Array, unit: MarginUnit): Outcome {
+  const holds = new Uint8Array(margin.length);
+  for (let d = 0; d < margin.length; d++) holds[d] = margin[d]! > 0 ? 1 : 0;
+  return { holds, margin, unit };
 }
 
-/** A distance of exactly zero holds: 以上, 不低于. */
-export const orEqual = (margin: number): boolean => margin >= 0;
+/** A distance of exactly zero holds too: 以上, 不低于. */
+export function whereAtLeast(margin: Float64Array, unit: MarginUnit): Outcome {
+  const holds = new Uint8Array(margin.length);
+  for (let d = 0; d < margin.length; d++) holds[d] = margin[d]! >= 0 ? 1 : 0;
+  return { holds, margin, unit };
+}
+
+/** Holds by a rule of its own, which `holds` says; never where the margin is undefined. `holds` becomes part of the outcome. */
+export function whereDefined(holds: Uint8Array, margin: Float64Array, unit: MarginUnit): Outcome {
+  for (let d = 0; d < margin.length; d++) if (Number.isNaN(margin[d])) holds[d] = 0;
+  return { holds, margin, unit };
+}

@@ -1,5 +1,6 @@
 /** When a path peaks, and how sure that is. One definition for targets, charts and analyses. */
 import { log } from '../elementary/log.ts';
+import { sortNumbers } from '../result/sort-numbers.ts';
 
 /** Of one path over the window. */
 export interface Peak {
@@ -28,40 +29,46 @@ const plateauSlope = 0.005;
  */
 export function classifyPeak(path: Float64Array, deadline: number, fall: number): PeakForm {
   const peak = findPeak(path);
-  if (peak.at <= deadline && peak.end < (1 - fall) * peak.maximum) return 'confirmed';
-  if (peak.at === path.length - 1) return 'rising';
-  const slope = senSlope(path.subarray(peak.at)) / peak.maximum;
-  if (peak.end >= plateauShare * peak.maximum && Math.abs(slope) < plateauSlope) return 'plateau';
-  if (peak.at > deadline) return 'later';
+  return formOfPeak(peak, path.length - 1, deadline, fall) ?? formBySlope(path, peak, deadline);
+}
+
+/** What the peak alone tells; null where the slope from it on decides. `last` is the index of the last year. */
+export function formOfPeak({ at, maximum, end }: Peak, last: number, deadline: number, fall: number): PeakForm | null {
+  if (at <= deadline && end < (1 - fall) * maximum) return 'confirmed';
+  if (at === last) return 'rising';
+  return at > deadline && end < plateauShare * maximum ? 'later' : null;
+}
+
+/** The form of a path for which `formOfPeak` has none. */
+export function formBySlope(path: Float64Array, { at, maximum, end }: Peak, deadline: number): PeakForm {
+  const slope = senSlope(path.subarray(at)) / maximum;
+  if (end >= plateauShare * maximum && Math.abs(slope) < plateauSlope) return 'plateau';
+  if (at > deadline) return 'later';
   return slope > 0 ? 'rising' : 'plateau';
 }
 
-/** Margin of the confirmed reading: the smaller of the log leads over later years and over the confirmation line. */
-export function peakMargin(path: Float64Array, deadline: number, fall: number): number {
-  const peak = findPeak(path);
-  return Math.min(deadlineMargin(path, deadline), log(((1 - fall) * peak.maximum) / peak.end));
+/**
+ * Margin of the confirmed reading: the smaller of the log leads over later years and over the confirmation line. `before` and
+ * `after` are the maxima up to the deadline and after it, −∞ where there is no year; `end` is the last value of the window.
+ */
+export function peakMargin(before: number, after: number, end: number, fall: number): number {
+  return Math.min(deadlineMargin(before, after), log(((1 - fall) * Math.max(before, after)) / end));
 }
 
 /** ln(max up to the deadline ÷ max after it); infinite when the window ends at the deadline. */
-export function deadlineMargin(path: Float64Array, deadline: number): number {
-  let before = -Infinity;
-  let after = -Infinity;
-  for (let i = 0; i < path.length; i++) {
-    if (i <= deadline) before = Math.max(before, path[i]!);
-    else after = Math.max(after, path[i]!);
-  }
+export function deadlineMargin(before: number, after: number): number {
   if (Number.isNaN(before)) return NaN;
   return after === -Infinity ? Infinity : log(before / after);
 }
 
-/** Sen (1968): median of all pairwise slopes; NaN for fewer than two points. */
+/** Sen (1968): median of all pairwise slopes; NaN for fewer than two points. Values are numbers. */
 export function senSlope(values: ArrayLike<number>): number {
   const n = values.length;
   if (n < 2) return NaN;
   const slopes = new Float64Array((n * (n - 1)) / 2);
   let at = 0;
   for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) slopes[at++] = (values[j]! - values[i]!) / (j - i);
-  slopes.sort();
+  sortNumbers(slopes);
   const middle = slopes.length >> 1;
   return slopes.length % 2 === 1 ? slopes[middle]! : (slopes[middle - 1]! + slopes[middle]!) / 2;
 }

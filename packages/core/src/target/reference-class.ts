@@ -23,6 +23,8 @@ export interface ReferenceClass {
 export interface ReferenceClasses {
   readonly series: string;
   readonly peer: string;
+  /** Levers that add to this comparison one for one: a point more a year is a point of lead. */
+  readonly levers?: readonly string[];
   readonly classes: readonly ReferenceClass[];
 }
 

@@ -41,7 +41,6 @@ export const targetForm: Form = { kind: 'record', of: target };
 /** The targets of a model file: id → target without its id. */
 export function targetSchema(): JsonSchema {
   const rest = Object.fromEntries(Object.entries<Field>(target).filter(([name]) => name !== 'id'));
-  const variants = testForm.kind === 'variants' ? Object.entries(testForm.of()) : [];
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:planwright:targets:1',
@@ -50,7 +49,13 @@ export function targetSchema(): JsonSchema {
     additionalProperties: partSchema(rest),
     $defs: {
       bilingual: bilingualSchema,
-      test: { oneOf: variants.map(([kind, part]) => partSchema(part, { kind: { const: kind } })) },
+      test: testSchema(),
     },
   };
+}
+
+/** What the schema of a target refers to as `test`. */
+export function testSchema(): JsonSchema {
+  const variants = testForm.kind === 'variants' ? Object.entries(testForm.of()) : [];
+  return { oneOf: variants.map(([kind, part]) => partSchema(part, { kind: { const: kind } })) };
 }

@@ -27,20 +27,39 @@ export function verdictPrecedent(test: SettledTest, classes: ReferenceClasses | 
     );
   const { by = 0 } = test;
   const years = test.to - test.from;
-  const found = classes.classes.flatMap((each) => {
-    const at = each.years === years ? percentileIn(each, by) : null;
+  const points = (by * 100).toFixed(1);
+  const needed = { zh: `需平均高出 ${points} 个百分点`, en: `Needs ${points} points a year` };
+  const ofSpan = classes.classes.filter((each) => each.years === years);
+  const found = marginPrecedent(by, ofSpan, needed);
+  if (found === null)
+    return none('没有同样年数、成员够多的参照类', 'no reference class of as many years is large enough');
+  return { precedent: found.precedent, precedentReason: found.precedentReason };
+}
+
+/** Where a margin stands in a class. */
+export interface PlacedIn {
+  readonly each: ReferenceClass;
+  readonly at: ClassPercentile;
+}
+
+/** Of a growth margin, as a fraction per year; `head` says what it is. Null where no class is large enough. */
+export function marginPrecedent(
+  margin: number,
+  classes: readonly ReferenceClass[],
+  head: Bilingual,
+): (Precedent & { readonly found: readonly PlacedIn[] }) | null {
+  const found = classes.flatMap((each): PlacedIn[] => {
+    const at = percentileIn(each, margin);
     return at === null ? [] : [{ each, at }];
   });
   const [chosen] = found;
-  if (chosen === undefined)
-    return none('没有同样年数、成员够多的参照类', 'no reference class of as many years is large enough');
-  const points = (by * 100).toFixed(1);
+  if (chosen === undefined) return null;
   const shares = found.map(({ each, at }) => shareWords(each, at));
   return {
-    precedent: chosen.at.percentile,
+    ...{ found, precedent: chosen.at.percentile },
     precedentReason: {
-      zh: `需平均高出 ${points} 个百分点；没有超过这一水平的：${shares.map(({ zh }) => zh).join('；')}。参照类的选择：${chosen.each.choice.zh}`,
-      en: `Needs ${points} points a year; did not get beyond that: ${shares.map(({ en }) => en).join('; ')}. Choice of class: ${chosen.each.choice.en}`,
+      zh: `${head.zh}；没有超过这一水平的：${shares.map(({ zh }) => zh).join('；')}。参照类的选择：${chosen.each.choice.zh}`,
+      en: `${head.en}; did not get beyond that: ${shares.map(({ en }) => en).join('; ')}. Choice of class: ${chosen.each.choice.en}`,
     },
   };
 }

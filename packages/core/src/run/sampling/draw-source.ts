@@ -5,6 +5,7 @@ import { normal } from '../../random/prior.ts';
 import type { Prior } from '../../random/prior.ts';
 import { streamKey } from '../../random/stream.ts';
 import { createUniforms } from '../../random/uniforms.ts';
+import { arrangesAll } from '../../random/design.ts';
 import type { Arrangement, RandomInput } from '../../random/uniforms.ts';
 import { fillCorrelated, scoreSums } from './correlated.ts';
 import { randomInputs } from './random-inputs.ts';
@@ -31,7 +32,7 @@ export function createDrawSource(
   const uniforms = createUniforms(seed, arrangement, columns.uniforms);
   const { parameters, shocks } = randomInputs(model, settings);
   const { design = { kind: 'monte-carlo' }, inner = 1 } = arrangement;
-  const arrangesShocks = design.kind === 'pick-freeze' || design.kind === 'morris';
+  const arrangesShocks = arrangesAll(design);
 
   const ofUniforms =
     (

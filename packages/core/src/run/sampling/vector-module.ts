@@ -4,7 +4,7 @@
  * depend on the model and is made once.
  */
 import { emitLaneFunction } from '../../compile/emit-function.ts';
-import { countUses, LaneEmitter } from '../../compile/emit-lanes.ts';
+import { LaneEmitter, Uses } from '../../compile/emit-lanes.ts';
 import { guardedFunction } from '../../compile/lanes/functions.ts';
 import { Graph } from '../../compile/lanes/graph.ts';
 import type { Value } from '../../compile/lanes/graph.ts';
@@ -261,7 +261,7 @@ function horner(graph: Graph, x: Value, coefficients: readonly number[]): Value 
 
 /** Instructions that leave the value on the stack; values used more than once stand in local variables from `firstLocal` on. */
 function emitValue(graph: Graph, value: Value, firstLocal: number): { code: Bytes; locals: number } {
-  const uses = countUses(graph, [value], () => false);
+  const uses = new Uses(graph, [value]);
   const emitter = new LaneEmitter(graph, uses, firstLocal, 1, (code) => ({
     functionIndex: () => EXP,
     elsewhere: () => undefined,

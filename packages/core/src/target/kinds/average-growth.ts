@@ -1,6 +1,6 @@
 /** 年均增长 6% 以上, 保持在合理区间: growth of one series within bounds. */
 import type { AverageGrowth } from '../grammar.ts';
-import { perDraw } from '../outcome.ts';
+import { whereDefined } from '../outcome.ts';
 import { boundsFault, boundsWords, distance, inside, limitsOf } from './bounds.ts';
 import type { Limits } from './bounds.ts';
 import * as fields from './fields.ts';
@@ -26,14 +26,15 @@ export const averageGrowth: TestKind<'averageGrowth'> = {
     const rates = ratesOf(draws, test.series, test, test.over);
     const limits = limitsOf(test);
     const published: Limits = { ...limits, low: tenths(limits.low), high: tenths(limits.high) };
-    const holdsAt = (rate: number): boolean =>
-      test.rounded === true ? inside(tenths(rate), published) : inside(rate, limits);
-    return perDraw(
-      draws.count,
-      'rate',
-      (d) => rates.reduce((least, rate) => Math.min(least, distance(rate(d), limits)), Infinity),
-      (_, d) => rates.every((rate) => holdsAt(rate(d))),
-    );
+    const rounded = test.rounded === true;
+    const margin = new Float64Array(draws.count).fill(Infinity);
+    const holds = new Uint8Array(draws.count).fill(1);
+    for (const rate of rates)
+      for (let d = 0; d < margin.length; d++) {
+        margin[d] = Math.min(margin[d]!, distance(rate[d]!, limits));
+        if (!(rounded ? inside(tenths(rate[d]!), published) : inside(rate[d]!, limits))) holds[d] = 0;
+      }
+    return whereDefined(holds, margin, 'rate');
   },
   words: (test: AverageGrowth, names) => {
     const of = names.series(test.series);

@@ -1,6 +1,6 @@
 /** 建成投运: a completion date by a deadline. */
 import { required } from '../../model/format.ts';
-import { orEqual, perDraw } from '../outcome.ts';
+import { whereAtLeast } from '../outcome.ts';
 import * as fields from './fields.ts';
 import type { TestKind } from './test-kind.ts';
 
@@ -20,7 +20,9 @@ export const doneBy: TestKind<'doneBy'> = {
   thresholds: () => 'series',
   evaluate: (test, draws) => {
     const done = draws.column(test.series, draws.end);
-    return perDraw(draws.count, 'years', (d) => test.date - done[d]!, orEqual);
+    const margin = new Float64Array(draws.count);
+    for (let d = 0; d < margin.length; d++) margin[d] = test.date - done[d]!;
+    return whereAtLeast(margin, 'years');
   },
   words: ({ series, date }, names) => {
     const [of, deadline] = [names.series(series), names.threshold(date, 'number')];

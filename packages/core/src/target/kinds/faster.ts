@@ -1,6 +1,6 @@
 /** 步伐加快: the pace of a period against the pace of the period before it. */
 import { optional, required } from '../../model/format.ts';
-import { perDraw } from '../outcome.ts';
+import { whereAbove } from '../outcome.ts';
 import * as fields from './fields.ts';
 import { ratesOf } from './rates.ts';
 import type { TestKind } from './test-kind.ts';
@@ -28,16 +28,19 @@ export const faster: TestKind<'faster'> = {
   evaluate: (test, draws) => {
     const { series, before, from, to, by = 0 } = test;
     const sign = test.direction === 'down' ? -1 : 1;
+    const margin = new Float64Array(draws.count);
     if (test.measure === 'growth') {
-      const [earlier, later] = [
-        ratesOf(draws, series, { from: before, to: from }),
-        ratesOf(draws, series, { from, to }),
-      ];
-      return perDraw(draws.count, 'rate', (d) => sign * (later[0]!(d) - earlier[0]!(d)) - by);
+      const earlier = ratesOf(draws, series, { from: before, to: from })[0]!;
+      const later = ratesOf(draws, series, { from, to })[0]!;
+      for (let d = 0; d < margin.length; d++) margin[d] = sign * (later[d]! - earlier[d]!) - by;
+      return whereAbove(margin, 'rate');
     }
     const [x0, x1, x2] = [draws.column(series, before), draws.column(series, from), draws.column(series, to)];
-    const pace = (d: number): number => (x2[d]! - x1[d]!) / (to - from) - (x1[d]! - x0[d]!) / (from - before);
-    return perDraw(draws.count, 'fraction', (d) => sign * pace(d) - by);
+    for (let d = 0; d < margin.length; d++) {
+      const pace = (x2[d]! - x1[d]!) / (to - from) - (x1[d]! - x0[d]!) / (from - before);
+      margin[d] = sign * pace - by;
+    }
+    return whereAbove(margin, 'fraction');
   },
   words: ({ series, before, from, to, direction }, names) => {
     const of = names.series(series);

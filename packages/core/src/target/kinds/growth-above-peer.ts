@@ -1,7 +1,7 @@
 /** 年均增速高于全省, 不低于, 同步: growth against the growth of a peer in the same draw. */
 import { optional } from '../../model/format.ts';
 import type { GrowthAbovePeer } from '../grammar.ts';
-import { perDraw } from '../outcome.ts';
+import { whereAbove, whereAtLeast, whereDefined } from '../outcome.ts';
 import * as fields from './fields.ts';
 import { ratesOf, tenths } from './rates.ts';
 import type { TestKind } from './test-kind.ts';
@@ -38,18 +38,26 @@ export const growthAbovePeer: TestKind<'growthAbovePeer'> = {
     const own = ratesOf(draws, test.series, test, test.over);
     const peer = ratesOf(draws, test.peer, test, test.over);
     const { by = 0, within = 0, relation = 'above' } = test;
-    const margin = (lead: number): number => (relation === 'inStep' ? within - Math.abs(lead) : lead);
-    const enough = (value: number): boolean => (relation === 'above' ? value > 0 : value >= 0);
-    const publishedMargin = (d: number, i: number): number => {
-      const lead = tenths(own[i]!(d)) - tenths(peer[i]!(d) + by);
-      return relation === 'inStep' ? tenths(within) - Math.abs(lead) : lead;
-    };
-    return perDraw(
-      draws.count,
-      'rate',
-      (d) => own.reduce((least, rate, i) => Math.min(least, margin(rate(d) - peer[i]!(d) - by)), Infinity),
-      (value, d) => (test.rounded === true ? own.every((_, i) => enough(publishedMargin(d, i))) : enough(value)),
-    );
+    const inStep = relation === 'inStep';
+    const margin = new Float64Array(draws.count).fill(Infinity);
+    own.forEach((rates, i) => {
+      const others = peer[i]!;
+      for (let d = 0; d < margin.length; d++) {
+        const lead = rates[d]! - others[d]! - by;
+        margin[d] = Math.min(margin[d]!, inStep ? within - Math.abs(lead) : lead);
+      }
+    });
+    if (test.rounded !== true) return (relation === 'above' ? whereAbove : whereAtLeast)(margin, 'rate');
+    const holds = new Uint8Array(draws.count).fill(1);
+    own.forEach((rates, i) => {
+      const others = peer[i]!;
+      for (let d = 0; d < holds.length; d++) {
+        const lead = tenths(rates[d]!) - tenths(others[d]! + by);
+        const published = inStep ? tenths(within) - Math.abs(lead) : lead;
+        if (!(relation === 'above' ? published > 0 : published >= 0)) holds[d] = 0;
+      }
+    });
+    return whereDefined(holds, margin, 'rate');
   },
   words: (test, names) => {
     const [of, than] = [names.series(test.series), names.series(test.peer)];

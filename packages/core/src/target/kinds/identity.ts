@@ -1,6 +1,6 @@
 /** 口径一致: parts that add up to a whole in every year. */
 import { required } from '../../model/format.ts';
-import { orEqual, perDraw } from '../outcome.ts';
+import { whereAtLeast } from '../outcome.ts';
 import { relative } from './bounds.ts';
 import * as fields from './fields.ts';
 import type { TestKind } from './test-kind.ts';
@@ -25,17 +25,20 @@ export const identity: TestKind<'identity'> = {
   thresholds: () => 'pure',
   evaluate: (test, draws) => {
     const { equals } = test;
-    const years = yearsThrough(test.from, test.to).map((year) => ({
-      parts: test.sum.map((name) => draws.column(name, year)),
-      whole: typeof equals === 'string' ? draws.column(equals, year) : null,
-    }));
-    const worst = (d: number): number =>
-      years.reduce((most, { parts, whole }) => {
+    const worst = new Float64Array(draws.count);
+    for (const year of yearsThrough(test.from, test.to)) {
+      const parts = test.sum.map((name) => draws.column(name, year));
+      const whole = typeof equals === 'string' ? draws.column(equals, year) : null;
+      const added = new Float64Array(draws.count);
+      for (const part of parts) for (let d = 0; d < added.length; d++) added[d] = added[d]! + part[d]!;
+      for (let d = 0; d < worst.length; d++) {
         const total = whole ? whole[d]! : Number(equals);
-        const added = parts.reduce((sum, part) => sum + part[d]!, 0);
-        return Math.max(most, Math.abs(relative(added - total, total)));
-      }, 0);
-    return perDraw(draws.count, 'fraction', (d) => test.tolerance - worst(d), orEqual);
+        worst[d] = Math.max(worst[d]!, Math.abs(relative(added[d]! - total, total)));
+      }
+    }
+    const margin = new Float64Array(draws.count);
+    for (let d = 0; d < margin.length; d++) margin[d] = test.tolerance - worst[d]!;
+    return whereAtLeast(margin, 'fraction');
   },
   words: ({ sum, equals, from, to }, names) => {
     const all = sum.map(names.series);

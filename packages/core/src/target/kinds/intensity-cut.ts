@@ -1,6 +1,6 @@
 /** 单位 GDP 碳排放下降 17%: a cut between two years. */
 import { required } from '../../model/format.ts';
-import { orEqual, perDraw } from '../outcome.ts';
+import { whereAtLeast } from '../outcome.ts';
 import * as fields from './fields.ts';
 import type { TestKind } from './test-kind.ts';
 import { windowFault } from './test-kind.ts';
@@ -19,7 +19,9 @@ export const intensityCut: TestKind<'intensityCut'> = {
   thresholds: () => 'pure',
   evaluate: (test, draws) => {
     const [start, end] = [draws.column(test.series, test.from), draws.column(test.series, test.to)];
-    return perDraw(draws.count, 'fraction', (d) => 1 - end[d]! / start[d]! - test.atLeast, orEqual);
+    const margin = new Float64Array(draws.count);
+    for (let d = 0; d < margin.length; d++) margin[d] = 1 - end[d]! / start[d]! - test.atLeast;
+    return whereAtLeast(margin, 'fraction');
   },
   words: ({ series, from, to, atLeast }, names) => {
     const [of, cut] = [names.series(series), names.threshold(atLeast, 'percent')];

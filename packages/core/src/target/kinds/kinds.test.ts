@@ -93,6 +93,23 @@ describe('every kind of test', () => {
       );
     }
   });
+  test('says the same of a draw among others as of the draw alone', () => {
+    const value = fc.oneof(fc.double({ min: 80, max: 120, noNaN: true }), fc.constantFrom(NaN, Infinity, 0, -0, 100));
+    const path = fc.tuple(value, value, value, value);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(path, path), { minLength: 1, maxLength: 12 }), (draws) => {
+        const together = smallEnsemble(['x', 'p'], years, draws);
+        for (const asked of everyKind) {
+          const { holds: held, margin } = evaluateTest(asked, together);
+          draws.forEach(([path, peer], d) =>
+            expect({ holds: held[d] === 1, margin: margin[d] }, JSON.stringify(asked)).toEqual(
+              outcome(asked, one(path, peer)),
+            ),
+          );
+        }
+      }),
+    );
+  });
   test('is a member of the table with a part for each of its keys', () => {
     for (const asked of allTests(composite)) {
       expect(['kind', ...Object.keys(kindOf(asked).part)]).toEqual(expect.arrayContaining(Object.keys(asked)));

@@ -1,6 +1,6 @@
 /** 达到 4000 亿元以上: a level, or a ratio to an earlier year, within bounds. */
 import { optional, required } from '../../model/format.ts';
-import { perDraw } from '../outcome.ts';
+import { whereDefined } from '../outcome.ts';
 import { boundsFault, boundsWords, inside, limitsOf, relativeDistance } from './bounds.ts';
 import * as fields from './fields.ts';
 import type { TestKind } from './test-kind.ts';
@@ -21,13 +21,14 @@ export const levelAt: TestKind<'levelAt'> = {
     const values = draws.column(test.series, test.year);
     const base = test.relativeTo === undefined ? null : draws.column(test.series, test.relativeTo);
     const limits = limitsOf(test);
-    const level = (d: number): number => (base ? values[d]! / base[d]! : values[d]!);
-    return perDraw(
-      draws.count,
-      'relative',
-      (d) => relativeDistance(level(d), limits),
-      (_, d) => inside(level(d), limits),
-    );
+    const margin = new Float64Array(draws.count);
+    const holds = new Uint8Array(draws.count);
+    for (let d = 0; d < margin.length; d++) {
+      const level = base ? values[d]! / base[d]! : values[d]!;
+      margin[d] = relativeDistance(level, limits);
+      holds[d] = inside(level, limits) ? 1 : 0;
+    }
+    return whereDefined(holds, margin, 'relative');
   },
   words: (test, names) => {
     const of = names.series(test.series);

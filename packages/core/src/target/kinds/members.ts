@@ -2,6 +2,7 @@
 import { optional, required } from '../../model/format.ts';
 import type { Field, Form } from '../../model/format.ts';
 import type { Bilingual } from '../../problem.ts';
+import { sortNumbers } from '../../result/sort-numbers.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Draws, Names } from './test-kind.ts';
 
@@ -22,32 +23,31 @@ export const mostField: Field = optional({ kind: 'number' }, '至多几项', 'Ho
  */
 export function counted(draws: Draws, least: number, most: number): Outcome {
   const { members } = draws;
-  const outcome = {
-    holds: new Uint8Array(draws.count),
-    margin: new Float64Array(draws.count),
-    unit: 'sd' as const,
-    count: new Uint8Array(draws.count),
-  };
+  const holds = new Uint8Array(draws.count);
+  const margin = new Float64Array(draws.count);
+  const count = new Uint8Array(draws.count);
+  const columns = members.map(({ outcome }) => outcome.margin);
+  const scales = Float64Array.from(members, ({ scale }) => (scale > 0 ? scale : 1));
+  for (const { outcome } of members) for (let d = 0; d < count.length; d++) count[d] = count[d]! + outcome.holds[d]!;
   const margins = new Float64Array(members.length);
-  for (let d = 0; d < draws.count; d++) {
-    let held = 0;
-    let sum = 0;
-    for (let i = 0; i < members.length; i++) {
-      const { outcome: member, scale } = members[i]!;
-      const margin = member.margin[d]!;
-      margins[i] = scale > 0 ? margin / scale : margin;
-      held += member.holds[d]!;
-      if (Number.isNaN(margin)) sum = NaN;
+  for (let d = 0; d < margin.length; d++) {
+    let defined = true;
+    for (let i = 0; i < columns.length; i++) {
+      const value = columns[i]![d]! / scales[i]!;
+      margins[i] = value;
+      if (Number.isNaN(value)) defined = false;
     }
-    outcome.count[d] = held;
-    const undefinedHere = Number.isNaN(sum);
-    if (!undefinedHere) margins.sort();
+    if (!defined) {
+      margin[d] = NaN;
+      continue;
+    }
+    sortNumbers(margins);
     const low = least > 0 ? margins[members.length - least]! : Infinity;
     const high = most < members.length ? -margins[members.length - most - 1]! : Infinity;
-    outcome.margin[d] = undefinedHere ? NaN : Math.min(low, high);
-    outcome.holds[d] = !undefinedHere && held >= least && held <= most ? 1 : 0;
+    margin[d] = Math.min(low, high);
+    holds[d] = count[d]! >= least && count[d]! <= most ? 1 : 0;
   }
-  return outcome;
+  return { holds, margin, unit: 'sd', count };
 }
 
 export function membersFault(of: readonly unknown[]): Bilingual | null {

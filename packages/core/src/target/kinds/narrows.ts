@@ -1,7 +1,7 @@
 /** 差距缩小: in proportion and in absolute terms the answers may differ, so both can be asked. */
 import { log } from '../../elementary/log.ts';
 import { required } from '../../model/format.ts';
-import { perDraw } from '../outcome.ts';
+import { whereAbove } from '../outcome.ts';
 import { relative } from './bounds.ts';
 import * as fields from './fields.ts';
 import type { TestKind } from './test-kind.ts';
@@ -23,16 +23,17 @@ export const narrows: TestKind<'narrows'> = {
   evaluate: (test, draws) => {
     const [own0, own1] = [draws.column(test.series, test.from), draws.column(test.series, test.to)];
     const [peer0, peer1] = [draws.column(test.peer, test.from), draws.column(test.peer, test.to)];
-    if (test.measure === 'ratio')
-      return perDraw(
-        draws.count,
-        'log',
-        (d) => Math.abs(log(own0[d]! / peer0[d]!)) - Math.abs(log(own1[d]! / peer1[d]!)),
-      );
-    return perDraw(draws.count, 'relative', (d) => {
+    const margin = new Float64Array(draws.count);
+    if (test.measure === 'ratio') {
+      for (let d = 0; d < margin.length; d++)
+        margin[d] = Math.abs(log(own0[d]! / peer0[d]!)) - Math.abs(log(own1[d]! / peer1[d]!));
+      return whereAbove(margin, 'log');
+    }
+    for (let d = 0; d < margin.length; d++) {
       const before = Math.abs(peer0[d]! - own0[d]!);
-      return relative(before - Math.abs(peer1[d]! - own1[d]!), before);
-    });
+      margin[d] = relative(before - Math.abs(peer1[d]! - own1[d]!), before);
+    }
+    return whereAbove(margin, 'relative');
   },
   words: ({ series, peer, from, to, measure }, names) => {
     const [of, than] = [names.series(series), names.series(peer)];

@@ -1,8 +1,8 @@
 /** 零发生: an event that no year sees. */
-import { orEqual, perDraw } from '../outcome.ts';
+import { whereAtLeast } from '../outcome.ts';
 import * as fields from './fields.ts';
 import type { TestKind } from './test-kind.ts';
-import { spanFault, yearsThrough } from './test-kind.ts';
+import { columnsThrough, spanFault, yearsThrough } from './test-kind.ts';
 
 export const never: TestKind<'never'> = {
   part: { series: fields.series, from: fields.from, to: fields.to },
@@ -13,13 +13,11 @@ export const never: TestKind<'never'> = {
   thresholds: () => 'pure',
   /** The margin is minus the number of events: 0 holds. */
   evaluate: (test, draws) => {
-    const columns = yearsThrough(test.from, test.to).map((year) => draws.column(test.series, year));
-    return perDraw(
-      draws.count,
-      'count',
-      (d) => -columns.reduce((sum, column) => sum + Math.abs(column[d]!), 0),
-      orEqual,
-    );
+    const margin = new Float64Array(draws.count);
+    for (const events of columnsThrough(draws, test.series, test))
+      for (let d = 0; d < margin.length; d++) margin[d] = margin[d]! + Math.abs(events[d]!);
+    for (let d = 0; d < margin.length; d++) margin[d] = -margin[d]!;
+    return whereAtLeast(margin, 'count');
   },
   words: ({ series, from, to }, names) => {
     const of = names.series(series);

@@ -1,11 +1,13 @@
 /** 如期达峰: one definition of a peak (DESIGN §5), three rules of evidence. */
 import { normalQuantile } from '../../elementary/normal-quantile.ts';
 import { optional, required } from '../../model/format.ts';
-import { perDraw } from '../outcome.ts';
+import type { PeakBy } from '../grammar.ts';
+import { whereDefined } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { deadlineMargin, findPeak, mannKendall, peakMargin } from '../peak.ts';
 import * as fields from './fields.ts';
-import type { TestKind } from './test-kind.ts';
-import { yearsThrough } from './test-kind.ts';
+import type { Draws, TestKind } from './test-kind.ts';
+import { columnsThrough, yearsThrough } from './test-kind.ts';
 
 /** Confirmation fall of a peak where a test does not give its own, as a fraction of the maximum. */
 export const defaultFall = 0.02;
@@ -36,42 +38,21 @@ export const peakBy: TestKind<'peakBy'> = {
   agree: null,
   thresholds: () => 'pure',
   evaluate: (test, draws) => {
-    const { fall = defaultFall, rule = 'confirmed' } = test;
-    const deadline = test.year - test.from;
-    const columns = yearsThrough(test.from, draws.end).map((year) => draws.column(test.series, year));
-    const path = new Float64Array(columns.length);
-    const gather = (d: number): Float64Array => {
-      for (let i = 0; i < columns.length; i++) path[i] = columns[i]![d]!;
-      return path;
-    };
-    if (rule === 'confirmed')
-      return perDraw(
-        draws.count,
-        'log',
-        (d) => peakMargin(gather(d), deadline, fall),
-        () => findPeak(path).at <= deadline && findPeak(path).end < (1 - fall) * findPeak(path).maximum,
-      );
-    if (rule === 'argmax')
-      return perDraw(
-        draws.count,
-        'log',
-        (d) => deadlineMargin(gather(d), deadline),
-        () => findPeak(path).at <= deadline,
-      );
-    const falls = (): boolean => {
-      const after = path.subarray(findPeak(path).at);
-      return after.length >= 4 && mannKendall(after).z < -z90;
-    };
-    // The trend test has no distance of its own: where it fails, the lead over later years counts against.
-    return perDraw(
-      draws.count,
-      'log',
-      (d) => {
-        const lead = deadlineMargin(gather(d), deadline);
-        return falls() ? lead : -Math.abs(lead);
-      },
-      () => findPeak(path).at <= deadline && falls(),
-    );
+    const rule = test.rule ?? 'confirmed';
+    if (rule === 'mannKendall') return trend(test, draws);
+    const { before, after } = greatestOf(test, draws);
+    const last = draws.column(test.series, draws.end);
+    const fall = test.fall ?? defaultFall;
+    const margin = new Float64Array(draws.count);
+    const holds = new Uint8Array(draws.count);
+    for (let d = 0; d < margin.length; d++) {
+      const [early, late, end] = [before[d]!, after[d]!, last[d]!];
+      const inTime = early >= late;
+      const confirmed = rule === 'argmax' || end < (1 - fall) * Math.max(early, late);
+      margin[d] = rule === 'argmax' ? deadlineMargin(early, late) : peakMargin(early, late, end, fall);
+      holds[d] = inTime && confirmed ? 1 : 0;
+    }
+    return whereDefined(holds, margin, 'log');
   },
   words: ({ series, year, rule }, names) => {
     const of = names.series(series);
@@ -79,3 +60,36 @@ export const peakBy: TestKind<'peakBy'> = {
     return { zh: `${of.zh}不晚于 ${year} 年达峰（${by.zh}）`, en: `${of.en} peaks by ${year} (${by.en})` };
   },
 };
+
+/** Columns of the maxima up to the deadline and after it; readings of one peak share them. */
+function greatestOf(
+  { series, from, year }: PeakBy<number>,
+  draws: Draws,
+): { readonly before: Float64Array; readonly after: Float64Array } {
+  const greatest = (first: number, last: number): Float64Array =>
+    draws.shared(`greatest ${first} ${last} ${series}`, () => {
+      const most = new Float64Array(draws.count).fill(-Infinity);
+      for (const values of columnsThrough(draws, series, { from: first, to: last }))
+        for (let d = 0; d < most.length; d++) most[d] = Math.max(most[d]!, values[d]!);
+      return most;
+    });
+  return { before: greatest(from, Math.min(year, draws.end)), after: greatest(year + 1, draws.end) };
+}
+
+/** The trend test has no distance of its own: where it fails, the lead over later years counts against. */
+function trend(test: PeakBy<number>, draws: Draws): Outcome {
+  const { before, after } = greatestOf(test, draws);
+  const columns = columnsThrough(draws, test.series, { from: test.from, to: draws.end });
+  const path = new Float64Array(columns.length);
+  const margin = new Float64Array(draws.count);
+  const holds = new Uint8Array(draws.count);
+  for (let d = 0; d < margin.length; d++) {
+    for (let i = 0; i < columns.length; i++) path[i] = columns[i]![d]!;
+    const { at } = findPeak(path);
+    const falls = path.length - at >= 4 && mannKendall(path.subarray(at)).z < -z90;
+    const lead = deadlineMargin(before[d]!, after[d]!);
+    margin[d] = falls ? lead : -Math.abs(lead);
+    holds[d] = falls && at <= test.year - test.from ? 1 : 0;
+  }
+  return whereDefined(holds, margin, 'log');
+}

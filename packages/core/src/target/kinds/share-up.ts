@@ -1,6 +1,6 @@
 /** 强二产, 扩三产: a part against its whole, in volume or in share. */
 import { required } from '../../model/format.ts';
-import { perDraw } from '../outcome.ts';
+import { whereAbove } from '../outcome.ts';
 import * as fields from './fields.ts';
 import { ratesOf } from './rates.ts';
 import type { TestKind } from './test-kind.ts';
@@ -22,13 +22,16 @@ export const shareUp: TestKind<'shareUp'> = {
   thresholds: () => 'pure',
   evaluate: (test, draws) => {
     const { part, whole, from, to, by = 0 } = test;
+    const margin = new Float64Array(draws.count);
     if (test.basis === 'volume') {
-      const [own, all] = [ratesOf(draws, part, test), ratesOf(draws, whole, test)];
-      return perDraw(draws.count, 'rate', (d) => own[0]!(d) - all[0]!(d) - by);
+      const [own, all] = [ratesOf(draws, part, test)[0]!, ratesOf(draws, whole, test)[0]!];
+      for (let d = 0; d < margin.length; d++) margin[d] = own[d]! - all[d]! - by;
+      return whereAbove(margin, 'rate');
     }
     const [part0, part1] = [draws.column(part, from), draws.column(part, to)];
     const [whole0, whole1] = [draws.column(whole, from), draws.column(whole, to)];
-    return perDraw(draws.count, 'fraction', (d) => part1[d]! / whole1[d]! - part0[d]! / whole0[d]! - by);
+    for (let d = 0; d < margin.length; d++) margin[d] = part1[d]! / whole1[d]! - part0[d]! / whole0[d]! - by;
+    return whereAbove(margin, 'fraction');
   },
   words: ({ basis, part, whole, from, to }, names) => {
     const [of, all] = [names.series(part), names.series(whole)];

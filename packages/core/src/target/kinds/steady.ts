@@ -1,10 +1,11 @@
 /** 稳步: few years against the direction. */
 import { required } from '../../model/format.ts';
-import { orEqual, perDraw } from '../outcome.ts';
+import { sortNumbers } from '../../result/sort-numbers.ts';
+import { whereAtLeast } from '../outcome.ts';
 import { relative } from './bounds.ts';
 import * as fields from './fields.ts';
 import type { TestKind } from './test-kind.ts';
-import { windowFault, yearsThrough } from './test-kind.ts';
+import { columnsThrough, windowFault, yearsThrough } from './test-kind.ts';
 
 export const steady: TestKind<'steady'> = {
   part: {
@@ -29,19 +30,20 @@ export const steady: TestKind<'steady'> = {
   thresholds: () => 'pure',
   /** At most k changes are adverse exactly when the (k+1)-th smallest change is not: its size is the margin. */
   evaluate: (test, draws) => {
-    const columns = yearsThrough(test.from, test.to).map((year) => draws.column(test.series, year));
+    const columns = columnsThrough(draws, test.series, test);
     const sign = test.direction === 'down' ? -1 : 1;
     const changes = new Float64Array(columns.length - 1);
-    return perDraw(
-      draws.count,
-      'relative',
-      (d) => {
-        for (let i = 0; i < changes.length; i++) changes[i] = sign * (columns[i + 1]![d]! - columns[i]![d]!);
-        if (changes.some(Number.isNaN)) return NaN;
-        return relative(changes.sort()[test.adverse]!, columns[0]![d]!);
-      },
-      orEqual,
-    );
+    const margin = new Float64Array(draws.count);
+    for (let d = 0; d < margin.length; d++) {
+      let defined = true;
+      for (let i = 0; i < changes.length; i++) {
+        const change = sign * (columns[i + 1]![d]! - columns[i]![d]!);
+        changes[i] = change;
+        if (Number.isNaN(change)) defined = false;
+      }
+      margin[d] = defined ? relative(sortNumbers(changes)[test.adverse]!, columns[0]![d]!) : NaN;
+    }
+    return whereAtLeast(margin, 'relative');
   },
   words: ({ series, from, to, adverse, direction }, names) => {
     const of = names.series(series);

@@ -17,6 +17,8 @@ export interface Draws {
   readonly end: number;
   /** All draws of one series in one year. */
   readonly column: (series: string, year: number) => Float64Array;
+  /** A column made of others; tests on the same draws that ask for it by the same name share it. */
+  readonly shared: (name: string, make: () => Float64Array) => Float64Array;
   readonly members: readonly Member[];
 }
 
@@ -45,6 +47,13 @@ export interface TestKind<Kind extends TestKindName> {
 
 export const yearsThrough = (from: number, to: number): readonly number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+
+/** Columns of one series in the years of a window. */
+export const columnsThrough = (
+  draws: Draws,
+  series: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly Float64Array[] => yearsThrough(from, to).map((year) => draws.column(series, year));
 
 /** A window needs its years in order. */
 export const windowFault = ({ from, to }: { readonly from: number; readonly to: number }): Bilingual | null =>
