@@ -62,6 +62,21 @@ it('shows every reading of a target and marks those where the word changes', asy
   expect(await readings.locator('.word').count()).toBeGreaterThan(10);
 });
 
+it('tells what new figures do to the targets, what an indicator table hides and where a number comes from', async () => {
+  await open();
+  const monitor = await answered('monitor');
+  expect(await monitor.locator('.said').innerText()).toMatch(/已有的数：2026 年聊城实际增速 5.2%.+（[绿黄红]灯/);
+  expect(await monitor.locator('.word').first().innerText()).toMatch(/^\d+%$/);
+  const audit = await answered('audit');
+  expect(await audit.locator('.said').innerText()).toMatch(/矛盾 2 处/);
+  // 4500 亿元 ÷ 90,000 元 are 500 万人, beside 560 in the table.
+  expect(await audit.locator('tbody tr').first().innerText()).toMatch(/500\.0 万人.*表中为 560\.0 万人/s);
+  expect(await audit.locator('.cite').count()).toBe(0);
+  const explain = await answered('explain');
+  expect(await explain.locator('tbody tr').first().innerText()).toContain('growth_rest + margin + push');
+  expect(complaints).toEqual([]);
+});
+
 it('turns stale when an assumption changes and answers again when asked', async () => {
   await open();
   await answered('conflict');

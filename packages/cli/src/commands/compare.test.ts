@@ -4,7 +4,7 @@ import { buildProgram } from '../program.ts';
 
 async function run(...args: readonly string[]): Promise<Answer> {
   const answers: Answer[] = [];
-  const program = buildProgram('en', (answer) => answers.push(answer));
+  const program = buildProgram('en', (answer) => answers.push(answer), args);
   await program.parseAsync(['node', 'planwright', ...args]);
   return answers[0]!;
 }
@@ -36,7 +36,7 @@ test('compare: the bars of the waterfall lead from the base to the other run wit
     expect(bars.at(-1)!.to - bars[0]!.to).toBe(outputs[i]!.difference);
   });
   expect(text).toContain('Shapley values: all 2 combinations');
-  expect(text).toContain('From “Baseline” to “Growth first”');
+  expect(text).toContain('Going from “Baseline” to “Growth first”');
 });
 
 test('compare: a change on the command line is compared with the scenario it is made on', async () => {

@@ -219,8 +219,8 @@ function resultTable(
     const target = quantity.kind === 'probability' ? targets[quantity.target] : undefined;
     return [
       pick(locale, output.label),
-      levelText(output, output.base),
-      levelText(output, output.other),
+      levelText(output, output.base, locale),
+      levelText(output, output.other, locale),
       differenceText(output, output.difference, locale),
       level ? band(level, output) : target ? `±${figure(target.error * 100)}` : '',
       level?.above ? `${percentText(level.above.p)} %` : '',

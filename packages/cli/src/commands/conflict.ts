@@ -1,5 +1,5 @@
 /** planwright conflict MODEL: which targets get in each other's way, and what the levers can do about it. */
-import { conflict, conflictSentence } from '@planwright/core/analysis';
+import { conflict, conflictSentence, fewestGiven } from '@planwright/core/analysis';
 import type { ConflictAnswer, ConflictPair, ConflictQuestion, TradeOff } from '@planwright/core/analysis';
 import type { Locale } from '@planwright/core';
 import { Option } from 'commander';
@@ -18,6 +18,7 @@ import type { Surroundings } from '../program.ts';
 import { textTable } from '../table.ts';
 import type { Column } from '../table.ts';
 import { openWithData } from '../user-data.ts';
+import { unitText } from '../unit-text.ts';
 
 interface ConflictOptions extends JobOptions, LeverOptions {
   readonly targets?: readonly string[];
@@ -61,8 +62,9 @@ export function addConflict(program: Command, surroundings: Surroundings): void 
 async function run(name: string, options: ConflictOptions, { locale }: Surroundings): Promise<Answer> {
   const { targets, probability: p, trade } = options;
   const open = await openWithData(name, options);
+  const job = jobOf(open, options);
   const question: ConflictQuestion = {
-    ...{ job: jobOf(open, options), trade, ...leverQuestion(options) },
+    ...{ job, trade, ...leverQuestion(job, options) },
     ...(targets === undefined ? {} : { targets }),
     ...(p === undefined ? {} : { probability: p }),
   };
@@ -102,7 +104,13 @@ function conditionalTable({ targets, conditional, joint }: ConflictAnswer, local
       ...conditional[i]!.map((value, j) => (i === j ? '·' : value === null ? '—' : `${percentText(value)} %`)),
     ]),
   );
-  return `${table}${say(
+  const unsaid = conditional.some((row) => row.includes(null));
+  const few = say(
+    locale,
+    `—：条件在抽样中不足 ${fewestGiven} 次成立，不作判断\n`,
+    `—: the condition holds in fewer than ${fewestGiven} draws, too few to tell\n`,
+  );
+  return `${table}${unsaid ? few : ''}${say(
     locale,
     `全部同时实现 ${probability(joint.p, joint.error)}；若相互独立应为 ${probability(joint.product, null)}\n`,
     `All together ${probability(joint.p, joint.error)}; independence would give ${probability(joint.product, null)}\n`,
@@ -170,7 +178,7 @@ function leastText(least: TradeOff['least'], targets: readonly string[], locale:
   const comma = say(locale, '、', ', ');
   const moved = least.levers
     .filter(({ steps }) => steps > 1e-3)
-    .map(({ label, to, unit }) => `${pick(locale, label)} ${figure(to)}${unit === '1' ? '' : ` ${unit}`}`)
+    .map(({ label, to, unit }) => `${pick(locale, label)} ${figure(to)} ${unitText(unit, locale)}`.trim())
     .join(comma);
   const each = targets.map((id, t) => `${id} ${probability(least.p[t]!, null)}`).join(comma);
   return say(

@@ -15,6 +15,7 @@ import type { Answer } from '../output.ts';
 import type { Surroundings } from '../program.ts';
 import { textTable } from '../table.ts';
 import { openWithData } from '../user-data.ts';
+import { unitText } from '../unit-text.ts';
 
 interface DiscoverOptions extends JobOptions {
   readonly target?: readonly string[];
@@ -80,7 +81,7 @@ const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
 /** One line per restriction; the measures stand with the first of a box. */
 function boxTable({ boxes, holds }: DiscoveryAnswer, locale: Locale): string {
   const end = (value: number | null, { display }: BoxRestriction): string =>
-    value === null ? '' : `${figure(value * display.factor)} ${display.unit === '1' ? '' : display.unit}`.trim();
+    value === null ? '' : `${figure(value * display.factor)} ${unitText(display.unit, locale)}`.trim();
   const rows = boxes.flatMap(({ restrictions, mass, density, coverage }, box) =>
     restrictions.map((restriction, i) => [
       i === 0 ? String(box + 1) : '',

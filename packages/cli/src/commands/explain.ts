@@ -126,7 +126,7 @@ const states: Readonly<Record<ExplainedVariable['state'], Bilingual>> = {
   missing: { zh: '缺', en: 'missing' },
 };
 const roles: Readonly<Record<ExplainedParameter['role'], Bilingual>> = {
-  lever: { zh: '抓手', en: 'lever' },
+  lever: { zh: '杠杆', en: 'lever' },
   assumption: { zh: '假设', en: 'assumption' },
   uncertainty: { zh: '不确定', en: 'uncertainty' },
 };
@@ -134,7 +134,7 @@ const roles: Readonly<Record<ExplainedParameter['role'], Bilingual>> = {
 function treeText({ root, run: choice }: Explanation, locale: Locale): string {
   const which =
     choice === 'central'
-      ? say(locale, '中心推演（参数取中心值，冲击为 0）', 'central run (parameters at their central values, shocks 0)')
+      ? say(locale, '中心推演（先验和冲击都取中位数）', 'central run (priors and shocks at their medians)')
       : say(locale, `第 ${choice.draw} 次抽样`, `draw ${choice.draw}`);
   const title = say(locale, `${root.year} 年的`, '') + pick(locale, root.label) + say(locale, '', ` in ${root.year}`);
   return `${title} · ${which}\n\n${lines(root, 0, locale).join('\n')}\n`;
@@ -223,7 +223,7 @@ function lastSentence({ root, restsOn, distribution, run: choice }: Explanation,
   return (
     say(
       locale,
-      `这个数由 ${observed} 个观测值${fixes}、${parameters} 个参数（其中抓手 ${levers} 个、带先验的 ${uncertain} 个）${luck}经 ${computed} 步算出。`,
+      `这个数由 ${observed} 个观测值${fixes}、${parameters} 个参数（其中杠杆 ${levers} 个、带先验的 ${uncertain} 个）${luck}经 ${computed} 步算出。`,
       `It is computed in ${computed} steps from ${observed} observed values${fixes}, ${parameters} parameters (${levers} levers, ${uncertain} with a prior)${luck}.`,
     ) + `${spread}\n`
   );

@@ -1,10 +1,9 @@
 /** planwright monitor MODEL: a new year's figures, and where every target stands now. */
-import { flatModel, ModelError, parseQuantity, problem, suggest } from '@planwright/core';
+import { barePercent, flatModel, ModelError, parseQuantity, problem, suggest } from '@planwright/core';
 import type { Locale, ModelBundle, Quantity } from '@planwright/core';
-import { monitor, newObservations } from '@planwright/core/analysis';
+import { lightWords, monitor, monitorSentence, newObservations, trendWords } from '@planwright/core/analysis';
 import type {
   GrowthGoal,
-  Light,
   MonitorAnswer,
   MonitoredTarget,
   NewFigure,
@@ -19,7 +18,7 @@ import { figure, probability } from '../format-number.ts';
 import { addRunOptions, jobOf, withRunner } from '../job-options.ts';
 import type { JobOptions } from '../job-options.ts';
 import { pick, say } from '../locale.ts';
-import { addSetting } from '../option-values.ts';
+import { addSetting, givenTwice, wrongValue } from '../option-values.ts';
 import type { Settings } from '../option-values.ts';
 import { problemJson } from '../output.ts';
 import type { Answer } from '../output.ts';
@@ -27,6 +26,7 @@ import type { Surroundings } from '../program.ts';
 import { textTable } from '../table.ts';
 import type { Column } from '../table.ts';
 import { openWithData } from '../user-data.ts';
+import { unitText } from '../unit-text.ts';
 
 interface MonitorOptions extends JobOptions {
   readonly figure?: readonly GivenFigure[];
@@ -68,7 +68,7 @@ export function addMonitor(program: Command, surroundings: Surroundings): void {
           '增速序列的五年平均目标，可重复：growth_city=5.5%',
           'five-year goal of a growth rate; may be repeated: growth_city=5.5%',
         ),
-      ).argParser(addSetting(locale)),
+      ).argParser(addSetting(locale, '--goal')),
     )
     .addOption(
       new Option(
@@ -89,19 +89,31 @@ function addFigure(locale: Locale): (text: string, before?: readonly GivenFigure
   return (text, before = []) => {
     const [, series, year, value, error] =
       /^([^=@\s]+)@(\d{4})=([^±]+?)\s*(?:(?:±|\+-)\s*(.+))?$/su.exec(text.trim()) ?? [];
-    if (series !== undefined && year !== undefined && value !== undefined)
-      return [...before, { series, year: Number(year), value, ...(error === undefined ? {} : { error }) }];
-    throw new CommanderError(
-      2,
-      'planwright.wrongValue',
-      say(
+    if (series === undefined || year === undefined || value === undefined)
+      throw wrongFigure(
+        text,
+        ['应写作 序列@年份=数 或 序列@年份=数±误差', 'write series@year=figure or series@year=figure±error'],
         locale,
-        `--figure 的值“${text}”无效：应写作 序列@年份=数 或 序列@年份=数±误差`,
-        `the value “${text}” of --figure is not valid: write series@year=figure or series@year=figure±error`,
-      ),
-    );
+      );
+    if (error !== undefined && /^[-−]|^[0.]+(?![\d.])/u.test(error))
+      throw wrongFigure(text, ['误差应大于 0', 'its error is above 0'], locale);
+    // 5.2%±0.2 would be 20 points and 5.2±0.2% would be 520 %.
+    if (error !== undefined && hasUnit(value) !== hasUnit(error))
+      throw wrongFigure(
+        text,
+        ['数与误差都写单位，如 5.2%±0.2%', 'write the unit behind both, as in 5.2%±0.2%'],
+        locale,
+      );
+    if (before.some((each) => each.series === series && each.year === Number(year)))
+      throw givenTwice(locale, '--figure', `${series}@${year}`);
+    return [...before, { series, year: Number(year), value, ...(error === undefined ? {} : { error }) }];
   };
 }
+
+const hasUnit = (text: string): boolean => !/^[-+−]?[\d.]+(?:e[-+]?\d+)?$/iu.test(text.trim());
+
+const wrongFigure = (text: string, [zh, en]: readonly [zh: string, en: string], locale: Locale): CommanderError =>
+  wrongValue(say(locale, `--figure 的值“${text}”无效：${zh}`, `the value “${text}” of --figure is not valid: ${en}`));
 
 /** In the unit of the series. Throws ModelError for a series that does not exist and for a unit that does not fit. */
 function inUnit({ model }: ModelBundle, series: string, value: Quantity): number {
@@ -111,14 +123,33 @@ function inUnit({ model }: ModelBundle, series: string, value: Quantity): number
     const words = { kind_zh: '序列', kind_en: 'series', name: series, ...suggest(series, Object.keys(variables)) };
     throw new ModelError([problem('unknown-name', { model: model.id, path: 'figure' }, words)]);
   }
-  const read = parseQuantity(value, variable.unit);
-  if (typeof read === 'number') return read;
-  throw new ModelError([{ ...read, where: { model: model.id, path: `figure.${series}` } }]);
+  const { unit, display = unit } = variable;
+  const read = parseQuantity(value, unit);
+  const where = { model: model.id, path: `figure.${series}` };
+  if (typeof read !== 'number') throw new ModelError([{ ...read, where }]);
+  const bare = barePercent({ name: series, value, unit, display });
+  if (bare?.severity === 'error') throw new ModelError([{ ...bare, where }]);
+  return read;
+}
+
+/** Core says it too, of numbers in the unit of the series: here as they were written. */
+function requireProjectedYears({ model }: ModelBundle, figures: readonly GivenFigure[]): void {
+  const { start, end } = model.years;
+  const outside = figures.filter(({ year }) => year < start || year > end);
+  const advice_zh = `推演年份为 ${start}—${end}；更早的数用 --data 替换。`;
+  const advice_en = `The model projects ${start} to ${end}; earlier figures are replaced with --data.`;
+  if (outside.length > 0)
+    throw new ModelError(
+      outside.map(({ series, year, value: found }) =>
+        problem('bad-option', { path: 'figures' }, { name: `${series}@${year}`, found, advice_zh, advice_en }),
+      ),
+    );
 }
 
 async function answerMonitor(name: string, options: MonitorOptions, locale: Locale): Promise<Answer> {
   const open = await openWithData(name, options);
   const { bundle } = open;
+  requireProjectedYears(bundle, options.figure ?? []);
   const typed = (options.figure ?? []).map(({ series, year, value, error }): NewFigure => ({
     ...{ series, year, value: inUnit(bundle, series, value) },
     ...(error === undefined ? {} : { error: inUnit(bundle, series, error) }),
@@ -141,7 +172,7 @@ async function answerMonitor(name: string, options: MonitorOptions, locale: Loca
   );
   const problems = [...open.problems, ...found.problems.map(open.locate)];
   return {
-    json: { ...found, problems: problems.map((item) => problemJson(item, locale)) },
+    json: { ...found, sentence: monitorSentence(found), problems: problems.map((item) => problemJson(item, locale)) },
     text: monitorText(found, locale),
     problems,
   };
@@ -179,17 +210,12 @@ async function peerGrowth(): Promise<PrecedentClass> {
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
-const lightWords: Readonly<Record<Light, readonly [zh: string, en: string]>> = {
-  green: ['绿灯', 'green'],
-  amber: ['黄灯', 'amber'],
-  red: ['红灯', 'red'],
-};
-
 function monitorText(found: MonitorAnswer, locale: Locale): string {
   return [
     figureTable(found, locale),
     effectiveLine(found, locale),
     targetTable(found, locale),
+    `${pick(locale, monitorSentence(found))}\n`,
     requiredTable(found, locale),
     progressTable(found, locale),
     citation(found, locale),
@@ -215,7 +241,7 @@ function figureTable({ figures }: MonitorAnswer, locale: Locale): string {
       `${figure(error.total * factor)}${error.origin === 'given' ? '' : say(locale, '（假定）', ' (assumed)')}`,
       `${figure(expected.mean * factor)} ± ${figure(expected.sd * factor)}`,
       `${Math.round(percentile * 100)} %`,
-      unit === '1' ? '' : unit,
+      unitText(unit, locale),
     ]),
   );
 }
@@ -242,12 +268,13 @@ function targetTable({ targets, joint }: MonitorAnswer, locale: Locale): string 
   const row = (
     id: string,
     label: string,
-    of: Pick<MonitoredTarget, 'prior' | 'posterior' | 'light' | 'lights'>,
+    of: Pick<MonitoredTarget, 'prior' | 'posterior' | 'light' | 'lights' | 'trend'>,
   ): string[] => [
     ...[id, label, probability(of.prior.p, null)],
     of.posterior === null ? '—' : probability(of.posterior.p, of.posterior.error),
-    of.light === null ? '—' : say(locale, ...lightWords[of.light]),
-    of.lights.map(({ year, light }) => `${year} ${say(locale, ...lightWords[light])}`).join('、'),
+    of.light === null ? '—' : pick(locale, lightWords[of.light]),
+    of.trend === null ? '—' : pick(locale, trendWords[of.trend]),
+    of.lights.map(({ year, light }) => `${year} ${pick(locale, lightWords[light])}`).join(say(locale, '、', ', ')),
   ];
   const several = targets.some(({ lights }) => lights.length > 1);
   const columns = [
@@ -256,6 +283,7 @@ function targetTable({ targets, joint }: MonitorAnswer, locale: Locale): string 
     right(say(locale, '原来', 'before')),
     right(say(locale, '现在', 'now')),
     { title: say(locale, '信号', 'light') },
+    { title: say(locale, '走向', 'trend') },
     ...(several ? [{ title: say(locale, '逐年', 'by year') }] : []),
   ];
   const rows = targets.map((target) =>

@@ -19,6 +19,7 @@ import type { Surroundings } from '../program.ts';
 import { textTable } from '../table.ts';
 import type { Column } from '../table.ts';
 import { openWithData } from '../user-data.ts';
+import { unitText } from '../unit-text.ts';
 
 interface ReachOptions extends JobOptions, LeverOptions {
   readonly target?: readonly string[];
@@ -96,8 +97,9 @@ async function printed(name: string, options: ReachOptions, { locale }: Surround
 async function reached(name: string, options: ReachOptions, { locale }: Surroundings): Promise<Answer> {
   const { target, probability: p = usualProbability, alone, frontier, path } = options;
   const open = await openWithData(name, options);
+  const job = jobOf(open, options);
   const question: ReachQuestion = {
-    ...{ job: jobOf(open, options), probability: p, ...leverQuestion(options) },
+    ...{ job, probability: p, ...leverQuestion(job, options) },
     ...(target === undefined ? {} : { targets: target }),
     ...(alone === true ? { alone } : {}),
     ...(frontier === true ? { frontier } : {}),
@@ -163,7 +165,7 @@ function leverTable(levers: readonly LeverMove[], locale: Locale): string {
       { title: say(locale, '先例', 'precedent') },
     ],
     levers.map((move) => [
-      ...[move.name, pick(locale, move.label), figure(move.from), figure(move.to), move.unit === '1' ? '' : move.unit],
+      ...[move.name, pick(locale, move.label), figure(move.from), figure(move.to), unitText(move.unit, locale)],
       `${figure(move.low)} … ${figure(move.high)}`,
       figure(move.steps),
       move.bound === null ? '' : bounds[move.bound],
@@ -201,7 +203,7 @@ function aloneTable({ alone }: ReachAnswer, locale: Locale): string {
     ],
     alone.map(({ name, label, needed, unit, best }) => [
       ...[name, pick(locale, label), needed === null ? say(locale, '达不到', 'not enough') : figure(needed)],
-      ...[unit === '1' ? '' : unit, figure(best.value), probability(best.p, null)],
+      ...[unitText(unit, locale), figure(best.value), probability(best.p, null)],
     ]),
   );
 }

@@ -26,6 +26,7 @@ import type { Surroundings } from '../program.ts';
 import { textTable } from '../table.ts';
 import { openWithData } from '../user-data.ts';
 import { figureTable } from '../yearbook-figures.ts';
+import { unitText } from '../unit-text.ts';
 
 interface SensitivityOptions extends Omit<JobOptions, 'series'> {
   readonly target?: readonly string[];
@@ -127,7 +128,8 @@ function headline({ output, method }: SensitivityAnswer, locale: Locale): string
     output.kind === 'series'
       ? `${label} ${output.year ?? ''}`
       : `${label}${output.kind === 'margin' ? say(locale, '（裕度）', ' (margin)') : say(locale, '（共同裕度）', ' (joint margin)')}`;
-  const spread = `${figure(output.mean * output.display.factor)} ±${figure(output.sd * output.display.factor)} ${output.display.unit}`;
+  const spread =
+    `${figure(output.mean * output.display.factor)} ±${figure(output.sd * output.display.factor)} ${unitText(output.display.unit, locale)}`.trimEnd();
   const p =
     output.p === null
       ? ''
@@ -230,13 +232,13 @@ function swingTable(
   locale: Locale,
 ): string {
   const end = ({ at, change, error, p: probabilityThere }: SwingEnd, row: SwingRow): string[] => [
-    `${figure(at * row.display.factor)} ${row.display.unit === '1' ? '' : row.display.unit}`.trim(),
+    `${figure(at * row.display.factor)} ${unitText(row.display.unit, locale)}`.trim(),
     `${figure(change * display.factor)} ±${figure(error * display.factor)}`,
     ...(p === null ? [] : [probability(probabilityThere, null)]),
   ];
   const titles = (zh: string, en: string): { title: string; align: 'right' }[] => [
     right(say(locale, zh, en)),
-    right(say(locale, `结果变化（${display.unit}）`, `change (${display.unit})`)),
+    right(say(locale, `结果变化（${display.unit}）`, `change (${unitText(display.unit, 'en')})`)),
     ...(p === null ? [] : [right(say(locale, '概率', 'probability'))]),
   ];
   return textTable(

@@ -86,7 +86,7 @@ export type {
 export { withEffort } from './reach/verdict-effort.ts';
 export { printable } from './reach/printable.ts';
 export type { PrintableRow, PrintAnswer, PrintedValue, PrintQuestion, PrintRow } from './reach/printable.ts';
-export { conflict } from './conflict/conflict.ts';
+export { conflict, fewestGiven } from './conflict/conflict.ts';
 export type {
   ConflictAnswer,
   ConflictPair,
@@ -110,8 +110,9 @@ export type {
   Rerun,
   StraightLine,
 } from './monitoring/monitor-answer.ts';
-export { lightRule, trafficLight } from './monitoring/light.ts';
-export type { Light } from './monitoring/light.ts';
+export { lightWords, monitorSentence, trendWords } from './monitoring/monitor-words.ts';
+export { lightRule, trafficLight, trendOf } from './monitoring/light.ts';
+export type { Light, Signal, Trend } from './monitoring/light.ts';
 export { requiredGrowth } from './monitoring/required-growth.ts';
 export { decompose } from './counties/decompose.ts';
 export type { CountyAnswer, CountyQuestion, CountyShare } from './counties/decompose.ts';
@@ -122,5 +123,6 @@ export { countyRules, ruleLabels } from './counties/rules.ts';
 export type { CountyRule } from './counties/rules.ts';
 export { audit } from './audit/audit.ts';
 export type { AuditAnswer, AuditCheck, AuditStatus, ThirdNumber } from './audit/audit.ts';
+export { auditSentence, auditStatusWords, auditSummary, checksInOrder } from './audit/audit-words.ts';
 export type { ObservedNames } from './audit/observed.ts';
 export { newObservations } from './monitoring/new-observations.ts';

@@ -7,6 +7,7 @@ import { checkModel } from '../check/check-model.ts';
 import { ModelError } from '../problem.ts';
 import { inlineRunner } from '../run/inline-runner.ts';
 import type { ModelBundle } from '../run/job.ts';
+import { centralJob } from './central-run.ts';
 
 /** One observed cell, in the declared unit of the variable. */
 export interface Reproduction {
@@ -18,7 +19,7 @@ export interface Reproduction {
   readonly error: number;
 }
 
-/** Largest error first. Parameters stand at their central values, shocks at zero; throws a ModelError as a run does. */
+/** Largest error first, in the central run of the scenario; throws a ModelError as a run does. */
 export async function reproduceHistory(
   bundle: ModelBundle,
   scenario: string = firstScenario(bundle),
@@ -33,11 +34,8 @@ export async function reproduceHistory(
       Object.fromEntries([...observed!.values].filter(([year]) => year < start && checked.years.includes(year))),
     ]),
   );
-  const central = Object.fromEntries(
-    Object.entries(checked.model.parameters).map(([name, { value }]) => [name, value]),
-  );
   // A fixed cell reports what its equation would have given: fixing history to what was observed compares the two.
-  const report = await inlineRunner().run({ bundle, scenario, set: central, fix, draws: 1, seed: 0, series: [] });
+  const report = await inlineRunner().run(centralJob({ bundle, scenario, fix, draws: 1, seed: 0, series: [] }));
   const found = Object.entries(report.residuals).flatMap(([variable, cells]) =>
     Object.entries(cells).flatMap(([year, { mean }]): Reproduction[] => {
       const observed = fix[variable]?.[Number(year)];

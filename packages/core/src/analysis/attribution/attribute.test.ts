@@ -76,6 +76,16 @@ test('the ends are the figures of the reports of both runs', async () => {
   expect([found.base.hash, found.other.hash]).toEqual([left!.hash, right!.hash]);
 });
 
+test('the ends are those figures too where a parameter is certain on one side only', async () => {
+  const left = { set: { a: 1.5 } };
+  const right = { set: { b: 4 } };
+  const found = await compare(right, left);
+  const ends = await Promise.all([left, right].map((change) => inlineRunner().run({ ...base, ...change })));
+  const at = ends[0]!.years.indexOf(2028);
+  expect([found.outputs[0]!.base, found.outputs[0]!.other]).toEqual(ends.map(({ series }) => series['x']!.mean[at]));
+  expect([found.outputs[2]!.base, found.outputs[2]!.other]).toEqual(ends.map(({ targets }) => targets[0]!.p));
+});
+
 test('a product shares its joint part equally and names the pair; a change that only adds is told apart', async () => {
   const found = await compare({ set: { a: 3, b: 5, c: 4 } }, { set: { a: 1 } });
   const { contributions, interactions, difference } = found.outputs[0]!;

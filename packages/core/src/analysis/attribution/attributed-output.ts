@@ -51,11 +51,13 @@ function describeQuantity(quantity: AttributedQuantity, { bundle }: Job, problem
   switch (quantity.kind) {
     case 'probability': {
       const label = targetLabel(quantity.target);
-      return { label: { zh: `${label.zh}的概率`, en: `probability of ${label.en}` }, unit: '1', display: percent };
+      const words = { zh: `“${label.zh}”的可能性`, en: `the chance of “${label.en}”` };
+      return { label: words, unit: '1', display: percent };
     }
     case 'joint':
       quantity.targets.forEach(targetLabel);
-      return { label: { zh: '各目标同时实现的概率', en: 'probability of all together' }, unit: '1', display: percent };
+      const words = { zh: '各目标同时实现的可能性', en: 'the chance of all together' };
+      return { label: words, unit: '1', display: percent };
     case 'level':
     case 'growth': {
       const { series } = quantity;

@@ -1,5 +1,6 @@
 /** An attribution in sentences: what changed, what most of it came from, and which changes work together. */
-import type { Bilingual } from '../../problem.ts';
+import type { Bilingual, Locale } from '../../problem.ts';
+import { beside, ownLabel, spokenUnit } from '../spoken.ts';
 import type { Attribution, AttributedOutput } from './attribute.ts';
 
 /** What people call the two runs. */
@@ -17,17 +18,20 @@ const rounding = 1e-12;
 /** One or two sentences, for a planner. */
 export function attributionSentence(output: AttributedOutput, { changes }: Attribution, names: RunNames): Bilingual {
   const { base, other, difference, label } = output;
-  const [from, to] = [levelText(output, base), levelText(output, other)];
+  const [from, to] = [base, other].map((value) => both((locale) => levelText(output, value, locale))) as [
+    Bilingual,
+    Bilingual,
+  ];
   if (Math.abs(difference) <= rounding * Math.max(Math.abs(base), Math.abs(other), rounding))
     return {
-      zh: `从“${names.base.zh}”到“${names.other.zh}”，${label.zh}不变（${from}）。`,
-      en: `From “${names.base.en}” to “${names.other.en}”, ${label.en} stays ${from}.`,
+      zh: `从“${names.base.zh}”到“${names.other.zh}”，${label.zh}不变（${from.zh}）。`,
+      en: `Going from “${names.base.en}” to “${names.other.en}” leaves ${label.en} at ${from.en}.`,
     };
-  const labels = changes.map((change) => change.label);
+  const labels = changes.map(({ names: [name = ''], label: own }) => ownLabel({ name, label: own }));
   const parts = [mainSentence(output, labels), interactionSentence(output, labels)];
   return {
-    zh: `从“${names.base.zh}”到“${names.other.zh}”，${label.zh}由 ${from} 变为 ${to}（${differenceText(output, difference, 'zh')}）${parts.map((part) => part?.zh ?? '').join('')}。`,
-    en: `From “${names.base.en}” to “${names.other.en}”, ${label.en} goes from ${from} to ${to} (${differenceText(output, difference, 'en')})${parts.map((part) => part?.en ?? '').join('')}.`,
+    zh: `从“${names.base.zh}”到“${names.other.zh}”，${label.zh}由 ${from.zh} 变为 ${to.zh}（${differenceText(output, difference, 'zh')}）${parts.map((part) => part?.zh ?? '').join('')}。`,
+    en: `Going from “${names.base.en}” to “${names.other.en}” moves ${label.en} from ${from.en} to ${to.en} (${differenceText(output, difference, 'en')})${parts.map((part) => part?.en ?? '').join('')}.`,
   };
 }
 
@@ -47,8 +51,8 @@ function mainSentence(output: AttributedOutput, labels: readonly Bilingual[]): B
       ? { zh: `，全部来自“${labels[main]!.zh}”`, en: `, all of it from “${labels[main]!.en}”` }
       : share < 1
         ? {
-            zh: `，其中 ${Math.round(share * 100)} % 来自“${labels[main]!.zh}”（${own(main, 'zh')}）`,
-            en: `; ${Math.round(share * 100)} % of it comes from “${labels[main]!.en}” (${own(main, 'en')})`,
+            zh: `，其中 ${Math.round(share * 100)}% 来自“${labels[main]!.zh}”（${own(main, 'zh')}）`,
+            en: `; ${Math.round(share * 100)}% of it comes from “${labels[main]!.en}” (${own(main, 'en')})`,
           }
         : {
             zh: `，主要来自“${labels[main]!.zh}”（${own(main, 'zh')}）`,
@@ -84,28 +88,27 @@ export function interactionWords(
   };
 }
 
-/** `43.1 %`, `4180.5 亿元` */
-export function levelText({ display, quantity }: AttributedOutput, value: number): string {
+/** `43.1%`, `4180.5 亿元（2025 年价）`, `418 bn yuan at 2025 prices` */
+export function levelText({ display, quantity }: AttributedOutput, value: number, locale: Locale): string {
   const scaled = value * display.factor;
-  if (isProbability(quantity)) return `${scaled.toFixed(1)} %`;
-  return display.unit === '1' ? shortened(scaled) : `${shortened(scaled)} ${display.unit}`;
+  if (isProbability(quantity)) return `${scaled.toFixed(1)}%`;
+  const { unit, factor, prices } = spokenUnit(display.unit)[locale];
+  return `${beside(shortened(scaled * factor), unit)}${prices}`;
 }
 
 /** A tenth of a percentage point is one draw in a thousand: more digits would say more than the draws do. */
 const isProbability = ({ kind }: AttributedOutput['quantity']): boolean => kind === 'probability' || kind === 'joint';
 
-/** With its sign; differences of percentages are percentage points. */
-export function differenceText({ display, quantity }: AttributedOutput, value: number, locale: 'zh' | 'en'): string {
-  const scaled = value * display.factor;
-  const digits = isProbability(quantity) ? scaled.toFixed(1) : shortened(scaled);
-  const number = `${scaled > 0 ? '+' : ''}${digits}`.replace('-', '−');
+/** With its sign; differences of percentages are percentage points. The price basis stands with the level. */
+export function differenceText({ display, quantity }: AttributedOutput, value: number, locale: Locale): string {
   const isShare = quantity.kind !== 'level' || display.unit.startsWith('%');
-  const unit = isShare ? { zh: '个百分点', en: 'percentage points' }[locale] : withoutBasis(display.unit);
-  return unit === '1' ? number : `${number} ${unit}`;
+  const { unit, factor } = spokenUnit(isShare ? '个百分点' : display.unit)[locale];
+  const scaled = value * display.factor * factor;
+  const digits = isProbability(quantity) ? scaled.toFixed(1) : shortened(scaled);
+  return beside(`${scaled > 0 ? '+' : ''}${digits}`.replace('-', '−'), unit);
 }
 
-/** The price basis stands with the level. */
-const withoutBasis = (unit: string): string => unit.replace(/@\d{4}/gu, '');
+const both = (text: (locale: Locale) => string): Bilingual => ({ zh: text('zh'), en: text('en') });
 
 function shortened(value: number): string {
   const size = Math.abs(value);

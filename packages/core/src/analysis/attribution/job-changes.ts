@@ -4,6 +4,7 @@ import type { FlatModel } from '../../model/flat-model.ts';
 import type { Quantity, Role, Scenario, ScenarioValue } from '../../model/model.ts';
 import { scenarioEntries } from '../../model/scenario.ts';
 import type { CellValues, ScenarioEntries, Settings } from '../../model/scenario.ts';
+import type { ParameterSetting } from '../../model/parameter-setting.ts';
 import type { Bilingual } from '../../problem.ts';
 import type { Job, ModelBundle } from '../../run/job.ts';
 import { movedParameters } from '../../run/moved-parameters.ts';
@@ -38,6 +39,9 @@ interface Side {
   readonly settings: Settings;
 }
 
+/** What a coalition says of the parameters that a side changes, by name. */
+type Entries = ReadonlyMap<string, ScenarioValue>;
+
 /**
  * Changes whose making needs another kernel stand last, so that counting through the coalitions meets each kernel once. Throws a
  * ModelError for the problems of either job and a RangeError where the jobs are not of one bundle, seed and number of draws.
@@ -57,7 +61,8 @@ export function changesBetween(base: Job, other: Job, { most = 12 }: ChangeOptio
     ...parameters.filter((change) => reshapes(sides, change)),
     ...cells,
   ];
-  return { changes, jobWith: (members) => mixedJob(base, sides, changes, members) };
+  const entries = [entriesOf(sides[0], sides[1]), entriesOf(sides[1], sides[0])] as const;
+  return { changes, jobWith: (members) => mixedJob(base, sides, entries, changes, members) };
 }
 
 function sideOf(job: Job, model: FlatModel): Side {
@@ -105,13 +110,34 @@ const wholeLabel = (name: string, count: number): Bilingual => ({
   en: `${name} (${count} entries)`,
 });
 
-/** Needs a kernel of its own: a parameter becomes certain, uncertain, or follows a path. */
+/** Needs a kernel of its own: a parameter follows a path on one side only, or the share of a whole becomes certain. */
 function reshapes([before, after]: readonly [Side, Side], { names }: JobChange): boolean {
-  const shape = ({ settings }: Side, name: string): string => {
-    const setting = settings.parameters.find((each) => each.name === name);
-    return `${setting?.prior === null} ${setting?.path === null}`;
+  const shape = (side: Side, name: string): string => {
+    const { prior, path } = settingOf(side, name);
+    return `${isShare(side, name) && prior === null} ${path === null}`;
   };
   return names.some((name) => shape(before, name) !== shape(after, name));
+}
+
+const settingOf = ({ settings }: Side, name: string): ParameterSetting =>
+  settings.parameters.find((each) => each.name === name)!;
+
+const isShare = ({ settings }: Side, name: string): boolean =>
+  settings.shares.some(({ members }) => members.some((index) => settings.parameters[index]!.name === name));
+
+/**
+ * The entries of one side. A parameter that is certain here and uncertain there is written as a prior of one value: the same numbers,
+ * and one kernel serves all coalitions.
+ */
+function entriesOf(side: Side, there: Side): Entries {
+  const values = new Map([...side.entries.values].map(([name, { value }]) => [name, value]));
+  for (const { name, prior, path, value } of side.settings.parameters) {
+    if (prior !== null || path !== null || isShare(side, name)) continue;
+    const other = settingOf(there, name);
+    if (other.prior === null || other.path !== null) continue;
+    values.set(name, { prior: { kind: 'discrete', values: [value], weights: [1] } });
+  }
+  return values;
 }
 
 function cellChanges(model: FlatModel, sides: readonly [Side, Side], kind: 'fix' | 'add'): JobChange[] {
@@ -193,6 +219,7 @@ function plainBundle(bundle: ModelBundle): ModelBundle {
 function mixedJob(
   base: Job,
   [before, after]: readonly [Side, Side],
+  [own, others]: readonly [Entries, Entries],
   changes: readonly JobChange[],
   members: number,
 ): Job {
@@ -200,9 +227,9 @@ function mixedJob(
     new Set(changes.flatMap(({ kind, names }, i) => ((members & (1 << i)) !== 0 && kinds.includes(kind) ? names : [])));
   const moved = made(['parameter', 'shares']);
   const set: Record<string, ScenarioValue> = {};
-  for (const name of new Set([...before.entries.values.keys(), ...after.entries.values.keys()])) {
-    const entry = (moved.has(name) ? after : before).entries.values.get(name);
-    if (entry) set[name] = entry.value;
+  for (const name of new Set([...own.keys(), ...others.keys()])) {
+    const entry = (moved.has(name) ? others : own).get(name);
+    if (entry !== undefined) set[name] = entry;
   }
   const cells = (kind: 'fix' | 'add'): Record<string, Record<number, number>> => {
     const changed = made([kind]);

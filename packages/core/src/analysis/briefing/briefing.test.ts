@@ -5,6 +5,7 @@ import type { Job, ModelBundle } from '../../run/job.ts';
 import { inlineRunner } from '../../run/inline-runner.ts';
 import { tinyBundle } from '../../testing/tiny-model.ts';
 import { briefing } from './briefing.ts';
+import { briefingParagraph } from './briefing-words.ts';
 
 /** y = a + push and its opposite: the two targets can never hold together without the lever. */
 const bundle: ModelBundle = tinyBundle({
@@ -39,7 +40,7 @@ test('tells in one paragraph how likely the targets are together, what it takes 
   // P(|a| ≤ push) = 0.66 where push = Φ⁻¹(0.83) = 0.954; 2,048 draws leave ±2 points, which are ±0.04 of push.
   expect(found.effort?.levers[0]?.to).toBeGreaterThan(0.9);
   expect(found.effort?.levers[0]?.to).toBeLessThan(1.02);
-  for (const part of ['“up”', '<1 %', '25 %', 'pull against each other', '“push” from 0', 'luck (9'])
+  for (const part of ['“up”', '<1%', '25%', 'pull against each other', '“push” from 0', '“luck” (9'])
     expect(found.paragraph.en).toContain(part);
 });
 
@@ -54,6 +55,18 @@ test('leaves out the sentence that has no answer and says why', async () => {
   expect(found.together).toBeNull();
   expect(found.drivers?.output.p).toBeCloseTo(0.5, 1);
   expect(found.problems.length).toBeGreaterThan(0);
+});
+
+test('says so where the tree names other conditions than the box, and only there', async () => {
+  const { breaks } = await briefing({ job, targets: ['up'], probability: 0.66 }, inlineRunner());
+  const parts = { together: null, effort: null, drivers: null };
+  const told = (agrees: boolean): string =>
+    briefingParagraph({ ...parts, breaks: { ...breaks!, tree: { ...breaks!.tree, agrees } } }).en;
+  expect(breaks!.tree.agrees).toBe(true);
+  expect(told(true)).toBe(breaks!.boxes[0]!.sentence.en);
+  expect(told(false)).toBe(
+    `${told(true)} A second method, a classification tree, names other conditions: lean on this with care.`,
+  );
 });
 
 test('throws where no part has an answer', async () => {

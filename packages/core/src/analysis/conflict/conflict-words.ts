@@ -1,8 +1,7 @@
 /** Which targets exclude each other most, for people who read no tables. */
 import type { Bilingual } from '../../problem.ts';
+import { spokenShare as share } from '../spoken.ts';
 import type { ConflictAnswer } from './conflict.ts';
-
-const share = (p: number): string => (p < 0.01 ? '<1 %' : p > 0.99 ? '>99 %' : `${Math.round(p * 100)} %`);
 
 export function conflictSentence({ worst, targets, pairs }: ConflictAnswer): Bilingual {
   if (worst === null)
@@ -11,7 +10,11 @@ export function conflictSentence({ worst, targets, pairs }: ConflictAnswer): Bil
       en: 'Every target holds in all draws or in none, so there is nothing to compare.',
     };
   const [a, b] = worst.of.map((i) => targets[i]!) as [(typeof targets)[number], (typeof targets)[number]];
-  const given = worst.given[0]!;
+  const [given] = worst.given;
+  const then = {
+    zh: given ? `；后者实现时，前者的概率为 ${share(given.p)}` : '',
+    en: given ? `; when the second holds, the first has ${share(given.p)}` : '',
+  };
   const { value, high } = worst.ratio!;
   const open = { joint: share(worst.joint), product: share(worst.product) };
   if (high >= 1 && value >= 0.95)
@@ -20,7 +23,7 @@ export function conflictSentence({ worst, targets, pairs }: ConflictAnswer): Bil
       en: `No two of the ${pairs.length} pairs clearly exclude each other; nearest to it are “${a.label.en}” and “${b.label.en}”: ${open.joint} together, ${open.product} if independent.`,
     };
   return {
-    zh: `最不相容的是“${a.label.zh}”（${share(a.p)}）与“${b.label.zh}”（${share(b.p)}）：同时实现只有 ${open.joint}，若相互独立应为 ${open.product}；后者实现时，前者的概率为 ${share(given.p)}。`,
-    en: `“${a.label.en}” (${share(a.p)}) and “${b.label.en}” (${share(b.p)}) exclude each other most: ${open.joint} together where independence would give ${open.product}; when the second holds, the first has ${share(given.p)}.`,
+    zh: `最不相容的是“${a.label.zh}”（${share(a.p)}）与“${b.label.zh}”（${share(b.p)}）：同时实现只有 ${open.joint}，若相互独立应为 ${open.product}${then.zh}。`,
+    en: `“${a.label.en}” (${share(a.p)}) and “${b.label.en}” (${share(b.p)}) exclude each other most: ${open.joint} together where independence would give ${open.product}${then.en}.`,
   };
 }

@@ -73,6 +73,9 @@ describe('conflict', () => {
     const missed = answer.pairs.find(({ of: [a, b] }) => a === 2 && b === 3)!;
     expect(missed.ratio!.value).toBe(0);
     expect(answer.worst!.of).not.toEqual([2, 3]);
+    // About 13 draws of 10,000 hold R: what happens in them says nothing about X given R.
+    expect(answer.conditional.map((row) => row[2])).toEqual([null, null, 1, null]);
+    expect(answer.conditional[2]!.every((p) => p === null || p >= 0)).toBe(true);
   });
 
   test('targets that always or never hold are no pair', async () => {

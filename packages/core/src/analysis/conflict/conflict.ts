@@ -78,7 +78,7 @@ export interface ConflictAnswer extends RunRecord {
   readonly joint: Estimate & { readonly product: number };
   /** Every pair, the one that excludes each other most first; those of a target that always or never holds last. */
   readonly pairs: readonly ConflictPair[];
-  /** conditional[i][j] = P(i | j). */
+  /** conditional[i][j] = P(i | j); null where j holds in fewer than `fewestGiven` draws. */
   readonly conditional: readonly (readonly (number | null)[])[];
   /** The pair that excludes each other most, by the upper end of its ratio's interval; null where every target always or never holds. */
   readonly worst: ConflictPair | null;
@@ -167,10 +167,13 @@ function allPairs(held: readonly Uint8Array[], margins: readonly Float64Array[])
   );
 }
 
-/** P(a | b) */
+/** Draws in which a condition must hold for a probability given it to be told: with fewer it is off by 18 points or more. */
+export const fewestGiven = 30;
+
+/** P(a | b); null where b holds in fewer than `fewestGiven` draws. */
 function conditional(a: Uint8Array, b: Uint8Array): Estimate | null {
   const given = count(b);
-  return given === 0 ? null : share(count(a.map((value, d) => value & b[d]!)), given);
+  return given < fewestGiven ? null : share(count(a.map((value, d) => value & b[d]!)), given);
 }
 
 /**
@@ -217,7 +220,7 @@ async function tradeOff(
   const order = prepared.targets.map(({ target }) => target.id);
   const least = best && {
     ...{ asked, before, after: violation(best, asked), p: shares(best), joint: share(best.held, best.draws) },
-    levers: leverMoves(levers, best.z),
+    levers: leverMoves(levers, best.z, job.bundle.referenceClasses),
   };
   return { trade: { targets: order, front: front.map((at) => frontPoint(at, levers)), least }, spent: probe.spent() };
 }

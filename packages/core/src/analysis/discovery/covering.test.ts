@@ -30,14 +30,14 @@ test('where nearly all draws are of interest, a box of nearly all draws is not t
   expect(box.density).toBeGreaterThan(0.99);
 });
 
-test('two corners are two boxes, and nothing is told twice', () => {
+test('two corners are two boxes, and nothing is told twice', async () => {
   const draws = uniformDraws(6, 6000, (x) => x[0]! < 0.2 || x[1]! > 0.8);
-  const boxes = coveringBoxes(draws, { boxes: 5, restrictions: 2 });
+  const boxes = await coveringBoxes(draws, { boxes: 5, restrictions: 2 });
   expect(new Set(boxes.slice(0, 2).flatMap(({ restrictions }) => restrictions.map(({ input }) => input)))).toEqual(
     new Set([0, 1]),
   );
   expect(jointCoverage(draws, boxes)).toBeGreaterThan(0.9);
-  const shares = reproducibility(draws, 2, 10, 1);
+  const shares = await reproducibility(draws, 2, 10, 1);
   // Each half finds one of the two, or both.
   expect(shares[0]! + shares[1]!).toBeGreaterThanOrEqual(1);
   expect(Math.max(...shares.slice(2))).toBeLessThan(0.3);

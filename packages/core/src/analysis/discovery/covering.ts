@@ -1,5 +1,6 @@
 /** Boxes one after another: each is sought among the draws that those before it left over. */
 import { fillUniforms, streamKey } from '../../random/stream.ts';
+import { breathe } from '../breathe.ts';
 import { countIn, measure } from './box.ts';
 import type { LabelledDraws } from './box.ts';
 import { chosenBox, leadingInputs, pasteBack, peel, withoutChance } from './prim.ts';
@@ -8,6 +9,8 @@ import type { PrimBox, SortedDraws } from './prim.ts';
 export interface CoveringOptions {
   readonly boxes: number;
   readonly restrictions: number;
+  /** Seen between two boxes. */
+  readonly signal?: AbortSignal;
 }
 
 /** A restriction stays only where chance would give as much less often than this, over all inputs that it was chosen from (Bonferroni). */
@@ -31,10 +34,14 @@ export function findBox(draws: SortedDraws, restrictions: number): PrimBox | nul
 }
 
 /** Measures are over all draws, not over those that were left. */
-export function coveringBoxes(draws: SortedDraws, { boxes, restrictions }: CoveringOptions): readonly PrimBox[] {
+export async function coveringBoxes(
+  draws: SortedDraws,
+  { boxes, restrictions, signal }: CoveringOptions,
+): Promise<readonly PrimBox[]> {
   const found: PrimBox[] = [];
   let left = draws;
   while (found.length < boxes) {
+    await breathe(signal);
     const caught = left.flags.reduce((sum, flag) => sum + flag, 0);
     if (caught === 0 || caught === left.flags.length) break;
     const box = findBox(left, restrictions);
@@ -83,16 +90,18 @@ function chosenDraws(draws: SortedDraws, keep: (draw: number) => boolean): Sorte
 }
 
 /** Of the inputs, the share of random halves of the draws in which the first box restricts them. */
-export function reproducibility(
+export async function reproducibility(
   draws: SortedDraws,
   restrictions: number,
   resamples: number,
   seed: number,
-): readonly number[] {
+  signal?: AbortSignal,
+): Promise<readonly number[]> {
   const key = streamKey('prim resampling');
   const uniforms = new Float64Array(draws.flags.length);
   const counts = draws.columns.map(() => 0);
   for (let sample = 0; sample < resamples; sample++) {
+    await breathe(signal);
     fillUniforms(seed, key, sample, 0, uniforms);
     const box = findBox(
       chosenDraws(draws, (draw) => uniforms[draw]! < 0.5),

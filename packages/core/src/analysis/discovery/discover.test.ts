@@ -49,7 +49,7 @@ test('x₁x₂ + 0.2x₃ > 0.5, run as a model: both factors from below, and the
   expect(box!.restrictions.map(({ name }) => name)).not.toContain('x4');
   expect(box!.density).toBeGreaterThan(2 * answer.share);
   expect(answer.tree).toMatchObject({ agrees: true });
-  expect(answer.sentence.zh).toContain('成立多见于');
+  expect(answer.sentence.zh).toContain('实现多在这样的情形');
 });
 
 test('the failures of a target are looked for when nothing else is asked, and told in the units people read', async () => {
@@ -67,7 +67,7 @@ test('the failures of a target are looked for when nothing else is asked, and to
   // The end of a box is known to about one peel, 5 % of what is left.
   expect(box!.restrictions[0]!.high).toBeCloseTo(0.3, 1);
   expect(answer.share).toBeCloseTo(0.3, 1);
-  expect(answer.sentence.zh).toMatch(/“目标”在 .* 的抽样中不成立。不成立多见于：增速不高于 \d+(\.\d+)? %。/);
+  expect(answer.sentence.zh).toMatch(/“目标”在 .* 的抽样中落空。落空多在这样的情形：增速不高于 \d+(\.\d+)?%。/);
   expect(answer.sentence.en).toContain('fails mostly when Growth is at most');
 });
 
@@ -117,4 +117,16 @@ test('where nothing that is drawn matters, no box is told', async () => {
   const answer = await ask(job(model('abs(sin(x4 * 100000))', 0.7), 1000));
   expect(answer.boxes.every(({ density }) => density < 0.95)).toBe(true);
   expect(answer.found.every(({ share }) => share < 0.9)).toBe(true);
+});
+
+test('an abort is seen while the boxes are looked for, after the run', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const ensemble: typeof runner.ensemble = async (asked, options) => {
+    const draws = await runner.ensemble(asked, options);
+    setTimeout(() => controller.abort(new Error('enough')), 0);
+    return draws;
+  };
+  const question = { job: job(model('x1', 0.3)), targets: ['T'] };
+  await expect(discover(question, { ...runner, ensemble }, { signal })).rejects.toThrow('enough');
 });

@@ -28,7 +28,7 @@ const resamples = 10;
 
 /**
  * Throws ModelError where there is nothing to find: fewer than 30 draws fail, or fewer than 30 do not; and for unknown names. Draws
- * in which a target is undefined count as not held. An abort is seen during the run.
+ * in which a target is undefined count as not held. An abort is seen during the run and between boxes.
  */
 export async function discover(
   question: DiscoveryQuestion,
@@ -47,11 +47,13 @@ export async function discover(
   if (cases < leastCases || flags.length - cases < leastCases) throw new ModelError([nothing(output, cases, holds)]);
   const drawn = drawnInputs(output.prepared, inputs, output.last);
   const draws = sorted({ columns: inputs.map(({ name }) => drawn.get(name)!), flags });
-  const found = coveringBoxes(draws, { boxes: most, restrictions });
-  const shares = reproducibility(draws, restrictions, resamples, job.seed);
+  const { signal } = options;
+  const found = await coveringBoxes(draws, { boxes: most, restrictions, ...(signal ? { signal } : {}) });
+  const shares = await reproducibility(draws, restrictions, resamples, job.seed, signal);
   const boxes = found.map((box) => toldBox(draws, box, inputs, { shares, levers, holds }));
-  const tree = treeInputs(draws, inputs);
-  const agrees = (boxes[0]?.restrictions ?? []).every(({ name }) => tree.includes(name));
+  const names = treeInputs(draws, inputs);
+  const agrees = (boxes[0]?.restrictions ?? []).every(({ name }) => names.includes(name));
+  const tree = { inputs: names, agrees };
   const share = cases / flags.length;
   return {
     ...recordOf(output.prepared, flags.length),
@@ -61,8 +63,8 @@ export async function discover(
       .filter((item) => item.share > 0)
       .sort((a, b) => b.share - a.share),
     resamples,
-    tree: { inputs: tree, agrees },
-    sentence: answerSentence(output.info.label, share, boxes, holds, agrees),
+    tree,
+    sentence: answerSentence({ output: output.info, share, boxes, holds, tree }),
     problems: output.prepared.warnings,
   };
 }

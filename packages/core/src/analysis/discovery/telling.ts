@@ -1,49 +1,54 @@
 /** Boxes in words, in the units people read. */
 import type { Bilingual } from '../../problem.ts';
-import type { BoxRestriction, DiscoveredBox } from './question.ts';
+import { ownLabel, spokenQuantity, spokenShare } from '../spoken.ts';
+import type { BoxRestriction, DiscoveredBox, DiscoveryAnswer } from './question.ts';
 
-/** Three significant digits; trailing zeros say nothing. */
-const number = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
-const percent = (share: number): string => `${number(share * 100)} %`;
-
-function condition({ label, display, low, high, kind }: BoxRestriction): Bilingual {
-  const unit = display.unit === '1' ? '' : ` ${display.unit}`;
-  const at = (value: number): string => number(value * display.factor) + unit;
+function condition({ name, label, display, low, high, kind }: BoxRestriction): Bilingual {
+  const at = (value: number): Bilingual => spokenQuantity(value * display.factor, display.unit);
+  const own = ownLabel({ name, label });
   // A shock has a value each year: the box is about its mean.
-  const [zh, en] =
-    kind === 'shock' ? [`${label.zh}（各年平均）`, `${label.en} (mean over the years)`] : [label.zh, label.en];
+  const [zh, en] = kind === 'shock' ? [`${own.zh}（各年平均）`, `${own.en} (mean over the years)`] : [own.zh, own.en];
   if (low !== null && high !== null)
-    return { zh: `${zh}在 ${at(low)} 与 ${at(high)} 之间`, en: `${en} is between ${at(low)} and ${at(high)}` };
-  if (low !== null) return { zh: `${zh}不低于 ${at(low)}`, en: `${en} is at least ${at(low)}` };
-  return { zh: `${zh}不高于 ${at(high!)}`, en: `${en} is at most ${at(high!)}` };
+    return {
+      zh: `${zh}在 ${at(low).zh} 与 ${at(high).zh} 之间`,
+      en: `${en} is between ${at(low).en} and ${at(high).en}`,
+    };
+  if (low !== null) return { zh: `${zh}不低于 ${at(low).zh}`, en: `${en} is at least ${at(low).en}` };
+  return { zh: `${zh}不高于 ${at(high!).zh}`, en: `${en} is at most ${at(high!).en}` };
 }
 
 type Told = Omit<DiscoveredBox, 'sentence'>;
 
 export function boxSentence({ restrictions, mass, density, coverage }: Told, holds: boolean): Bilingual {
   const conditions = restrictions.map(condition);
-  const [zh, en] = holds ? ['成立', 'hold'] : ['不成立', 'fail'];
+  const zh = holds ? '实现' : '落空';
+  const [en, each] = holds ? ['It holds', 'hold'] : ['It fails', 'fail'];
   return {
-    zh: `${zh}多见于：${conditions.map((each) => each.zh).join('，且')}。这样的情形占 ${percent(mass)}，其中 ${percent(density)} ${zh}，涵盖全部${zh}情形的 ${percent(coverage)}。`,
-    en: `It ${en}s mostly when ${conditions.map((each) => each.en).join(', and ')}. Such cases are ${percent(mass)} of all, ${percent(density)} of them ${en}, and they cover ${percent(coverage)} of all that ${en}.`,
+    zh: `${zh}多在这样的情形：${conditions.map((each) => each.zh).join('，且')}。这样的情形占 ${spokenShare(mass)}，其中 ${spokenShare(density)} ${zh}；全部${zh}的情形有 ${spokenShare(coverage)} 在其中。`,
+    en: `${en} mostly when ${conditions.map((each) => each.en).join(', and ')}. Such cases are ${spokenShare(mass)} of all; ${spokenShare(density)} of them ${each}, and ${spokenShare(coverage)} of all that ${each} are among them.`,
   };
 }
 
-export function answerSentence(
-  label: Bilingual,
-  share: number,
-  boxes: readonly DiscoveredBox[],
-  holds: boolean,
-  agrees: boolean,
-): Bilingual {
-  const [zh, en] = holds ? ['成立', 'holds'] : ['不成立', 'fails'];
+/** What a second, differently built method says of the first box. */
+export const treeSentence = (agrees: boolean): Bilingual =>
+  agrees
+    ? { zh: '另一种算法（分类树）挑出的也是这些条件。', en: 'A second method, a classification tree, names these too.' }
+    : {
+        zh: '另一种算法（分类树）挑出的条件不同，这一条只宜参考。',
+        en: 'A second method, a classification tree, names other conditions: lean on this with care.',
+      };
+
+type Answer = Pick<DiscoveryAnswer, 'output' | 'share' | 'boxes' | 'holds' | 'tree'>;
+
+export function answerSentence({ output: { label }, share, boxes, holds, tree }: Answer): Bilingual {
+  const [zh, en] = holds ? ['实现', 'holds'] : ['落空', 'fails'];
   const head = {
-    zh: `“${label.zh}”在 ${percent(share)} 的抽样中${zh}。`,
-    en: `“${label.en}” ${en} in ${percent(share)} of the draws.`,
+    zh: `“${label.zh}”在 ${spokenShare(share)} 的抽样中${zh}。`,
+    en: `“${label.en}” ${en} in ${spokenShare(share)} of the draws.`,
   };
   // Where nearly all draws are looked for, what sets the few others apart is the sharper question.
   if (share > 0.8) {
-    head.zh += holds ? '多数情形都成立，反过来问何时不成立更有用。' : '多数情形都不成立，反过来问何时成立更有用。';
+    head.zh += holds ? '多数情形都能实现，反过来问何时落空更有用。' : '多数情形都会落空，反过来问何时实现更有用。';
     head.en += holds ? ' Most hold: asking when it fails says more.' : ' Most fail: asking when it holds says more.';
   }
   if (boxes.length === 0)
@@ -51,18 +56,10 @@ export function answerSentence(
       zh: `${head.zh}没有找到比偶然更可靠的条件。`,
       en: `${head.en} No condition was found that chance would not explain.`,
     };
-  const tree = agrees
-    ? { zh: '分类树给出同样的输入。', en: 'A classification tree names the same inputs.' }
-    : {
-        zh: '分类树给出的输入不同，结论须谨慎。',
-        en: 'A classification tree names other inputs: lean on this with care.',
-      };
-  return {
-    zh: [head.zh, ...boxes.map(({ sentence }, i) => (i === 0 ? sentence.zh : `此外，${sentence.zh}`)), tree.zh].join(
-      '',
-    ),
-    en: [head.en, ...boxes.map(({ sentence }, i) => (i === 0 ? sentence.en : `Besides, ${sentence.en}`)), tree.en].join(
-      ' ',
-    ),
-  };
+  const second = treeSentence(tree.agrees);
+  const told = boxes.map(({ sentence }, i) =>
+    i === 0 ? sentence : { zh: `此外，${sentence.zh}`, en: `Besides: ${sentence.en}` },
+  );
+  const all = [head, ...told, second];
+  return { zh: all.map((each) => each.zh).join(''), en: all.map((each) => each.en).join(' ') };
 }

@@ -44,7 +44,7 @@ describe('a number is traced to its inputs', () => {
     expect(root.formula).toEqual({
       part: 'equation',
       text: 'y(-1) * (1 + rate)',
-      values: '106 亿元 * (1 + 0.06 1/yr)',
+      values: '106 亿元 * (1 + 0.06)',
     });
     expect(root.value).toBeCloseTo(100 * 1.06 ** 2, 10);
     expect(root.state).toBe('projected');
@@ -65,7 +65,7 @@ describe('a number is traced to its inputs', () => {
       source: { zh: '纪要' },
       prior: { kind: 'normal' },
       setBy: { kind: 'user' },
-      text: '6 %',
+      text: '6%',
     });
     expect(child(rate, 'push')).toMatchObject({ setBy: { kind: 'scenario', id: 'strong' }, value: 0.02 });
     expect(child(rate, 'luck')).toMatchObject({ kind: 'shock', value: 0 });

@@ -39,7 +39,7 @@ export interface ExplainedFormula {
   readonly part: 'equation' | 'initial';
   /** `gdp(-1) * (1 + growth)` */
   readonly text: string;
-  /** The same with values for names, in the units that people read: `3304.2 亿元 * (1 + 5.2 %)`. */
+  /** The same with values for names, in the units that people read: `3304.2 亿元 * (1 + 5.2%)`. */
   readonly values: string;
 }
 

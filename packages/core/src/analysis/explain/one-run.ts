@@ -5,8 +5,9 @@ import type { Job } from '../../run/job.ts';
 import { prepareJob } from '../../run/prepare.ts';
 import type { PreparedJob } from '../../run/prepare.ts';
 import { createSampler } from '../../run/sample.ts';
+import { centralJob } from '../central-run.ts';
 
-/** `central`: every parameter at its central value under the scenario, every shock 0. It is no draw, and not the mean of the draws. */
+/** `central`: every prior at its median under the scenario, every shock too (mostly 0). It is not the mean of the draws. */
 export type RunChoice = 'central' | { readonly draw: number };
 
 export interface OneRun {
@@ -22,13 +23,10 @@ export interface OneRun {
 export function runOnce(job: Job, choice: RunChoice): OneRun {
   const prepared = prepareJob(job);
   const { checked, settings, program } = prepared;
-  const width = checked.years.length;
   const draw = choice === 'central' ? 0 : choice.draw;
   if (!Number.isInteger(draw) || draw < 0 || draw >= job.draws) throw new ModelError([noDraw(job, draw)]);
-  const certain = settings.parameters.map((setting) => ({ ...setting, prior: null }));
-  const used = choice === 'central' ? { ...settings, parameters: certain } : settings;
-  const drawn = createSampler(checked.model, used, job.seed, job)(draw, 1);
-  const inputs = choice === 'central' ? { ...drawn, shocks: drawn.shocks.map(() => new Float64Array(width)) } : drawn;
+  const arrangement = choice === 'central' ? centralJob(job) : job;
+  const inputs = createSampler(checked.model, settings, job.seed, arrangement)(draw, 1);
   const kernel = interpret(program, 1);
   const values = kernel.run(inputs).slice();
   return {

@@ -1,12 +1,13 @@
 /** A number with the unit in which people read it. */
 import { displayFactor } from '../../units/quantity.ts';
+import { beside } from '../spoken.ts';
 
 export interface ShownValue {
   /** In `unit`; null where there is none. */
   readonly value: number | null;
   readonly unit: string;
   readonly display: { readonly unit: string; readonly factor: number };
-  /** In the unit of `display`, five significant digits: `3304.2 亿元`, `5.2 %`; `—` where there is none. */
+  /** In the unit of `display`, five significant digits: `3304.2 亿元`, `5.2%`; `—` where there is none. */
   readonly text: string;
 }
 
@@ -22,7 +23,7 @@ export function shownValue(
     value: finite,
     unit,
     display: { unit: display, factor },
-    text: finite === null || display === '1' ? number : `${number} ${display}`,
+    text: finite === null ? number : beside(number, display),
   };
 }
 

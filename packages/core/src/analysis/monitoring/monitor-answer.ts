@@ -4,7 +4,7 @@ import type { Job } from '../../run/job.ts';
 import type { Grade } from '../../target/target.ts';
 import type { RunRecord } from '../../result/report.ts';
 import type { FigureError } from './figure-error.ts';
-import type { Light } from './light.ts';
+import type { Light, Trend } from './light.ts';
 import type { Chance } from './weights.ts';
 
 /** A figure that has come in, with its errors as standard deviations; all in the unit of the series. */
@@ -66,8 +66,16 @@ export interface MonitoredTarget {
   /** Null where the figures leave too few draws to tell. */
   readonly posterior: Chance | null;
   /** After the figures of each year in turn; the light before the first is that of the prior. */
-  readonly lights: readonly { readonly year: number; readonly p: number; readonly light: Light }[];
+  readonly lights: readonly {
+    readonly year: number;
+    readonly p: number;
+    readonly light: Light;
+    /** Against the year before, in the first against the prior. */
+    readonly trend: Trend;
+  }[];
+  /** Of the last year. */
   readonly light: Light | null;
+  readonly trend: Trend | null;
 }
 
 export interface RequiredGrowth {

@@ -5,8 +5,8 @@ import type { Job } from '../../run/job.ts';
 import { inlineRunner } from '../../run/inline-runner.ts';
 import { normalCdf } from '../../random/distributions/normal-cdf.ts';
 import { tinyJob } from '../../testing/tiny-model.ts';
-import { trafficLight } from './light.ts';
-import type { Light } from './light.ts';
+import { trafficLight, trendOf } from './light.ts';
+import type { Light, Signal } from './light.ts';
 import { monitor } from './monitor.ts';
 import type { MonitorAnswer, MonitorQuestion } from './monitor-answer.ts';
 import { requiredGrowth, shareBelow, windowRates } from './required-growth.ts';
@@ -170,15 +170,18 @@ describe('figures that the draws cannot carry', () => {
 });
 
 describe('the traffic light', () => {
-  const follow = (start: Light, ...steps: readonly number[]): readonly Light[] => {
-    let light = start;
-    return steps.map((p) => (light = trafficLight(p, light)));
+  const follow = (start: Signal, ...steps: readonly number[]): readonly Light[] => {
+    let signal = start;
+    return steps.map((p) => {
+      signal = { p, light: trafficLight(p, signal) };
+      return signal.light;
+    });
   };
   test('without a light before, the plain thresholds', () => {
     expect([0.66, 0.659, 0.33, 0.329].map((p) => trafficLight(p))).toEqual(['green', 'amber', 'amber', 'red']);
   });
   test('a threshold must be passed by 0.05 to change the light', () => {
-    expect(follow('amber', 0.68, 0.7, 0.71, 0.64, 0.61, 0.6)).toEqual([
+    expect(follow({ p: 0.6, light: 'amber' }, 0.68, 0.7, 0.71, 0.64, 0.61, 0.6)).toEqual([
       'amber',
       'amber',
       'green',
@@ -186,7 +189,7 @@ describe('the traffic light', () => {
       'green',
       'amber',
     ]);
-    expect(follow('amber', 0.3, 0.28, 0.27, 0.35, 0.37, 0.38)).toEqual([
+    expect(follow({ p: 0.4, light: 'amber' }, 0.3, 0.28, 0.27, 0.35, 0.37, 0.38)).toEqual([
       'amber',
       'amber',
       'red',
@@ -194,8 +197,17 @@ describe('the traffic light', () => {
       'red',
       'amber',
     ]);
-    expect(follow('green', 0.1)).toEqual(['red']);
-    expect(follow('red', 0.9)).toEqual(['green']);
+    expect(follow({ p: 0.8, light: 'green' }, 0.1)).toEqual(['red']);
+    expect(follow({ p: 0.1, light: 'red' }, 0.9)).toEqual(['green']);
+  });
+  test('red takes a low probability that does not rise', () => {
+    expect(follow({ p: 0.1, light: 'red' }, 0.19, 0.3, 0.27, 0.2)).toEqual(['red', 'amber', 'red', 'red']);
+    expect([0.04, 0.149, 0.15, 0.26].map((p) => trendOf(p, { p: 0.15 }))).toEqual([
+      'falling',
+      'steady',
+      'steady',
+      'rising',
+    ]);
   });
   test('a probability that moves by less than 0.1 around a threshold never changes it', () => {
     fc.assert(
@@ -203,7 +215,8 @@ describe('the traffic light', () => {
         fc.constantFrom(0.33, 0.66),
         fc.array(fc.double({ min: -0.049, max: 0.049, noNaN: true }), { maxLength: 30 }),
         (at, moves) => {
-          const lights = follow(trafficLight(at + (moves[0] ?? 0)), ...moves.map((move) => at + move));
+          const p = at + (moves[0] ?? 0);
+          const lights = follow({ p, light: trafficLight(p) }, ...moves.map((move) => at + move));
           expect(new Set(lights).size).toBeLessThanOrEqual(1);
         },
       ),

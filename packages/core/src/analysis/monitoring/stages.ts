@@ -1,8 +1,8 @@
 /** Probabilities and lights as the figures of one year after another come in. */
 import { addLogLikelihood, chanceOf, normalised } from './weights.ts';
 import type { Chance, Weights } from './weights.ts';
-import { trafficLight } from './light.ts';
-import type { Light } from './light.ts';
+import { trafficLight, trendOf } from './light.ts';
+import type { Signal } from './light.ts';
 import type { MonitoredTarget } from './monitor-answer.ts';
 import type { MonitoredDraws } from './monitored-draws.ts';
 import type { CheckedFigure } from './read-figures.ts';
@@ -38,15 +38,18 @@ export function follow(
   holds: Uint8Array,
   prior: Chance,
   stages: readonly Stage[],
-): Pick<MonitoredTarget, 'prior' | 'posterior' | 'lights' | 'light'> {
-  const lights: { year: number; p: number; light: Light }[] = [];
+): Pick<MonitoredTarget, 'prior' | 'posterior' | 'lights' | 'light' | 'trend'> {
+  const lights: MonitoredTarget['lights'][number][] = [];
   let posterior: Chance | null = null;
-  let light = trafficLight(prior.p);
+  let signal: Signal = { p: prior.p, light: trafficLight(prior.p) };
   for (const stage of stages) {
-    if (!isTold(stage)) return { prior, posterior: null, lights, light: null };
+    if (!isTold(stage)) return { prior, posterior: null, lights, light: null, trend: null };
     posterior = chanceOf(holds, stage);
-    light = trafficLight(posterior.p, light);
-    lights.push({ year: stage.year, p: posterior.p, light });
+    const { p } = posterior;
+    const trend = trendOf(p, signal);
+    signal = { p, light: trafficLight(p, signal) };
+    lights.push({ year: stage.year, ...signal, trend });
   }
-  return { prior, posterior, lights, light: posterior === null ? null : light };
+  const last = lights.at(-1);
+  return { prior, posterior, lights, light: last?.light ?? null, trend: last?.trend ?? null };
 }

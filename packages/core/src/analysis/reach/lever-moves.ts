@@ -1,14 +1,13 @@
 /** A point of the levers in the words and units of people. */
 import type { Bilingual } from '../../problem.ts';
-import { percentileIn } from '../../target/reference-class.ts';
-import type { ReferenceClass } from '../../target/reference-class.ts';
+import type { ReferenceClasses } from '../../target/reference-class.ts';
+import { marginPrecedent } from '../../target/verdict-precedent.ts';
+import type { PlacedIn } from '../../target/verdict-precedent.ts';
 import { settingsAt } from './lever.ts';
 import type { Lever, Levers } from './lever.ts';
 import { norm } from './lever-space.ts';
 import type { Point } from './lever-space.ts';
 import type { LeverMove } from './reach-answer.ts';
-
-const noReferenceClass: Bilingual = { zh: '未给出参照类', en: 'no reference class was given' };
 
 /** Moves in declared units. */
 export const movesAt = ({ coordinates }: Levers, z: Point): readonly number[] =>
@@ -35,11 +34,7 @@ function pathOf(value: unknown): Readonly<Record<number, number>> | null {
     : null;
 }
 
-export function leverMoves(
-  levers: Levers,
-  z: Point,
-  classes: Readonly<Record<string, ReferenceClass>> = {},
-): readonly LeverMove[] {
+export function leverMoves(levers: Levers, z: Point, classes: ReferenceClasses | undefined): readonly LeverMove[] {
   const set = settingsAt(levers, movesAt(levers, z));
   const ends = valuesAt(levers, z);
   return levers.levers.map((lever, index): LeverMove => {
@@ -54,28 +49,49 @@ export function leverMoves(
       path: path && Object.entries(path).map(([year, value]) => ({ year: Number(year), value: value * factor })),
       steps: norm(own),
       bound: boundAt(lever, path === null ? [ends[index]!] : Object.values(path)),
-      ...precedentOfMove(Object.hasOwn(classes, name) ? classes[name] : undefined, ends[index]!),
+      ...precedentOf(name, ends[index]!, classes),
     };
   });
 }
 
-function precedentOfMove(
-  reference: ReferenceClass | undefined,
-  value: number,
-): Pick<LeverMove, 'precedent' | 'precedentReason'> {
-  if (reference === undefined) return { precedent: null, precedentReason: noReferenceClass };
-  const { label, size, window } = reference;
-  const found = percentileIn(reference, value);
-  if (found === null)
+type Precedent = Pick<LeverMove, 'precedent' | 'precedentReason' | 'done'>;
+
+/** The lead over the peer that the value of the lever stands for, among comparable places. */
+function precedentOf(name: string, value: number, classes: ReferenceClasses | undefined): Precedent {
+  if (classes === undefined) return none('模型没有附参照类', 'the model brings no reference class');
+  if (classes.levers?.includes(name) !== true)
+    return none(
+      '参照类比的是增速之差，这个杠杆调的是别的',
+      'the classes compare growth, and this lever moves something else',
+    );
+  const points = (value * 100).toFixed(1);
+  const head = { zh: `相当于年均多增 ${points} 个百分点`, en: `A lead of ${points} points a year` };
+  const found = marginPrecedent(value, classes.classes, head);
+  if (found === null) return none('参照类的成员都太少', 'every reference class is too small');
+  const { precedent, precedentReason } = found;
+  return { precedent, precedentReason, done: doneWords(found.found) };
+}
+
+/** Of the class that is asked first and of the largest one, since the choice matters. */
+function doneWords(found: readonly PlacedIn[]): Bilingual {
+  const [first] = found;
+  const largest = found.reduce((best, own) => (own.each.size > best.each.size ? own : best), first!);
+  const told = [...new Set([first!, largest])].map(({ each: { label, size, window }, at }): Bilingual => {
+    const share = `${Math.round((1 - at.percentile) * 100)}%`;
+    const beyond = { above: { zh: '不到 ', en: 'fewer than ' }, below: { zh: '超过 ', en: 'more than ' } };
+    const { zh, en } = at.bound === null ? { zh: '', en: '' } : beyond[at.bound];
     return {
-      precedent: null,
-      precedentReason: { zh: `${label.zh}只有 ${size} 个成员，太少`, en: `${label.en} has ${size} members, too few` },
+      zh: `${label.zh}（${size} 个，${window}）${zh}${share}`,
+      en: `${en}${share} of the ${size} ${label.en} (${window})`,
     };
+  });
   return {
-    precedent: found.percentile,
-    precedentReason: { zh: `${label.zh}（${size} 个，${window}）`, en: `${label.en} (${size}, ${window})` },
+    zh: `做到这一步的，${told.map(({ zh }) => zh).join('，')}`,
+    en: `${told.map(({ en }) => en).join(' and ')} did as much`,
   };
 }
+
+const none = (zh: string, en: string): Precedent => ({ precedent: null, precedentReason: { zh, en }, done: null });
 
 /** Within a millionth of the width of the bounds. */
 function boundAt({ low, high, base, basePath }: Lever, values: readonly number[]): 'low' | 'high' | null {

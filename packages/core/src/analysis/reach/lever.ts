@@ -5,7 +5,6 @@ import type { FlatParameter } from '../../model/flat-model.ts';
 import type { Quantity, ScenarioValue } from '../../model/model.ts';
 import type { PreparedJob } from '../../run/prepare.ts';
 import { cellsOf } from '../../target/evaluate.ts';
-import type { ReferenceClass } from '../../target/reference-class.ts';
 import { thresholdsOf } from '../../target/thresholds.ts';
 import { displayFactor, parseQuantity } from '../../units/quantity.ts';
 
@@ -16,8 +15,6 @@ export type LeverPath = 'level' | 'linear' | 'steps';
 export type LeverBounds = Readonly<Record<string, readonly [Quantity, Quantity]>>;
 
 export interface LeverQuestion {
-  /** By lever: what comparable places did, in the declared unit of the lever; where it is given, the answer has a precedent percentile. */
-  readonly referenceClasses?: Readonly<Record<string, ReferenceClass>>;
   /** Names; every lever with bounds when absent. */
   readonly levers?: readonly string[];
   /** Narrower than the range of the lever, or the range of one that has none. */

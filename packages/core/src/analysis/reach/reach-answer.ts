@@ -27,8 +27,11 @@ export interface LeverMove {
   readonly steps: number;
   /** The end of its bounds at which it stands, if any. */
   readonly bound: 'low' | 'high' | null;
+  /** Share of the first reference class that is large enough that did not do as much; null with its reason. */
   readonly precedent: number | null;
   readonly precedentReason: Bilingual;
+  /** The same for a sentence: how many did as much. */
+  readonly done: Bilingual | null;
 }
 
 /** One lever moved, the others left as they are. */

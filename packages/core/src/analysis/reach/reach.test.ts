@@ -222,18 +222,18 @@ describe('reach', () => {
       distribution: { members },
     });
     const without = await ask(job);
-    expect([without.levers[0]!.precedent, without.levers[0]!.precedentReason.en]).toEqual([
-      null,
-      'no reference class was given',
-    ]);
+    const told = ({ levers: [move] }: ReachAnswer): unknown[] => [move!.precedent, move!.precedentReason.en];
+    expect(told(without)).toEqual([null, 'the model brings no reference class']);
+    const withClass = (members: readonly number[], levers: readonly string[]): Promise<ReachAnswer> => {
+      const referenceClasses = { series: 'x', peer: 'x', levers, classes: [classOf(members)] };
+      return ask({ ...job, bundle: { ...job.bundle, referenceClasses } });
+    };
     // The answer is near 3.28: two of ten lie above it.
-    const ten = await ask(job, { referenceClasses: { u: classOf([0, 1, 1, 2, 2, 2, 3, 3, 4, 5]) } });
+    const ten = await withClass([0, 1, 1, 2, 2, 2, 3, 3, 4, 5], ['u']);
     expect(ten.levers[0]!.precedent).toBe(0.8);
-    const three = await ask(job, { referenceClasses: { u: classOf([0, 1, 2]) } });
-    expect([three.levers[0]!.precedent, three.levers[0]!.precedentReason.en]).toEqual([
-      null,
-      'test has 3 members, too few',
-    ]);
+    expect(ten.levers[0]!.done!.en).toBe('20% of the 10 test (2019—2023) did as much');
+    expect(told(await withClass([0, 1, 1, 2, 2, 2, 3, 3, 4, 5], ['v']))[0]).toBeNull();
+    expect(told(await withClass([0, 1, 2], ['u']))).toEqual([null, 'every reference class is too small']);
   });
 
   test('the verdict takes the effort of its own answer only', async () => {

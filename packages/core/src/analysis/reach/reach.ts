@@ -8,8 +8,8 @@ import type { PreparedJob } from '../../run/prepare.ts';
 import type { Runner, RunOptions } from '../../run/runner.ts';
 import { recordOf } from '../answer-record.ts';
 import type { RunRecord } from '../../result/report.ts';
+import { centralJob } from '../central-run.ts';
 import { headlinesOf } from '../output.ts';
-import { centralJob } from './central-run.ts';
 import { frontierOf } from './frontier.ts';
 import { leverMoves } from './lever-moves.ts';
 import { readLevers } from './lever.ts';
@@ -27,7 +27,7 @@ export interface ReachQuestion extends LeverQuestion {
   readonly job: Job;
   /** Ids, all of which are to hold together; the headline ones when absent. */
   readonly targets?: readonly string[];
-  /** In (0, 1), or `certain`: the central run, every prior and shock at its mean. */
+  /** In (0, 1), or `certain`: the central run, every prior and shock at its median. */
   readonly probability: number | 'certain';
   /** Also what each lever would have to be if it moved alone. */
   readonly alone?: boolean;
@@ -236,7 +236,7 @@ interface Parts {
 type Core = Omit<ReachAnswer, keyof RunRecord | 'idle' | 'fresh' | 'alone' | 'frontier' | 'starts' | 'runs'>;
 
 function answerOf({ question, prepared, levers, before, found: { at, reached }, probe, p }: Parts): Core {
-  const moves = leverMoves(levers, at.z, question.referenceClasses);
+  const moves = leverMoves(levers, at.z, question.job.bundle.referenceClasses);
   const share = (single: number, { draws }: Probed): number => single / draws;
   const alone = prepared.targets.every((_, t) =>
     probe.seen().some(({ single, draws }) => single[t]! >= neededDraws(draws, p)),

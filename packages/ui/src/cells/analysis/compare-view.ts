@@ -45,7 +45,7 @@ function figure(
   const steps = waterfallSteps(
     { from: output.base * factor, to: output.other * factor, names },
     parts(output, answer, wording).map(({ label, value }) => ({ label, value: value * factor })),
-    (value) => levelText(output, value / factor),
+    (value) => levelText(output, value / factor, locale),
     (value) => differenceText(output, value / factor, locale),
   );
   return {

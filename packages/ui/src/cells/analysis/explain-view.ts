@@ -9,7 +9,7 @@ export function explainView(answer: Explanation, wording: Wording): AnalysisView
   return {
     title: own.titles.explain,
     sentences: [
-      `${text.yearOf(root.year)} ${root.label[locale]}${text.colon}${root.text}${locale === 'zh' ? '。' : '. '}${own.explainSentence(restsOn.observed, restsOn.parameters, restsOn.computed)}`,
+      `${text.yearOf(root.year)}${locale === 'zh' ? '' : ' '}${root.label[locale]}${text.colon}${root.text}${locale === 'zh' ? '。' : '. '}${own.explainSentence(restsOn.observed, restsOn.parameters, restsOn.computed)}`,
     ],
     figures: [],
     tables: [{ caption: own.explainTable, head: own.explainHead, numbers: [1], rows }],

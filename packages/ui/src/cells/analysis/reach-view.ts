@@ -26,7 +26,7 @@ export function leverTable({ levers, idle }: ReachAnswer, { locale, text, own }:
     [
       idle.includes(name) ? own.idle : steps <= still ? own.unmoved : '',
       bound === 'low' ? own.atLow : bound === 'high' ? own.atHigh : '',
-      precedent === null ? '' : own.precedent(fixed(precedent, 0)),
+      precedent === null ? '' : own.precedent(fixed(precedent * 100, 0)),
     ]
       .filter((part) => part !== '')
       .join(own.listEnd);

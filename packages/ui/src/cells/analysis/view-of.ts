@@ -1,9 +1,11 @@
 import type { AnalysisAnswer } from '../../state/analyses.ts';
+import { auditView } from './audit-view.ts';
 import { briefingView } from './briefing-view.ts';
 import { compareView } from './compare-view.ts';
 import { conflictView } from './conflict-view.ts';
 import { discoveryView } from './discovery-view.ts';
 import { explainView } from './explain-view.ts';
+import { monitorView } from './monitor-view.ts';
 import { reachView } from './reach-view.ts';
 import { readingsView } from './readings-view.ts';
 import { sensitivityView } from './sensitivity-view.ts';
@@ -27,6 +29,10 @@ export function viewOf(found: AnalysisAnswer, wording: Wording): AnalysisView {
       return compareView(found.answer, wording);
     case 'explain':
       return explainView(found.answer, wording);
+    case 'monitor':
+      return monitorView(found.answer, wording);
+    case 'audit':
+      return auditView(found.answer, wording);
     default:
       return found satisfies never;
   }

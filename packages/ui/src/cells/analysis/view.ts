@@ -49,7 +49,8 @@ export interface AnalysisView {
   readonly sentences: readonly string[];
   readonly figures: readonly ShownFigure[];
   readonly tables: readonly ShownTable[];
-  readonly record: AnalysisRecord;
+  /** Null where no run stands behind the answer. */
+  readonly record: AnalysisRecord | null;
 }
 
 /** A value in its declared unit, as people read it. */
