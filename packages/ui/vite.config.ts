@@ -4,7 +4,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { csvText } from '../../scripts/csv-text.mjs';
 import { contentPolicy } from './build/content-policy.ts';
+import { packedPage } from './build/packed-page.ts';
 import { pageData } from './build/page-data.ts';
+import { sharedWorker } from './build/shared-worker.ts';
 import { shippedNotebook } from './build/shipped-notebook.ts';
 
 const headers = {
@@ -40,8 +42,8 @@ export default defineConfig(({ mode }) => {
       shippedNotebook(),
       svelte(),
       ...(single
-        ? [viteSingleFile(), contentPolicy('single'), named('liaocheng-15fyp.html')]
-        : [contentPolicy('hosted')]),
+        ? [viteSingleFile(), packedPage(), contentPolicy('single'), named('liaocheng-15fyp.html')]
+        : [sharedWorker(), contentPolicy('hosted')]),
     ],
     resolve: {
       alias: {

@@ -1,10 +1,9 @@
 /**
  * Tables of figures travel as data, not as program text: in the hosted form as CSV files beside the page, in the one-file form
- * packed inside it. Either way `import text from './figures.csv'` gives the file's text.
+ * inside it. Either way `import text from './figures.csv'` gives the file's text.
  */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const fetched = (reference: string): string => `
@@ -12,9 +11,7 @@ const answer = await fetch(new URL(import.meta.ROLLUP_FILE_URL_${reference}, imp
 if (!answer.ok) throw new Error(answer.url + ': ' + answer.status);
 export default await answer.text();`;
 
-const unpacked = (text: string): string => `
-const packed = Uint8Array.from(atob('${gzipSync(text, { level: 9 }).toString('base64')}'), (letter) => letter.charCodeAt(0));
-export default await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();`;
+const inside = (text: string): string => `export default ${JSON.stringify(text)};`;
 
 export function pageData(form: 'hosted' | 'single'): Plugin {
   return {
@@ -27,7 +24,7 @@ export function pageData(form: 'hosted' | 'single'): Plugin {
       const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
       const code =
         form === 'single'
-          ? unpacked(text)
+          ? inside(text)
           : fetched(this.emitFile({ type: 'asset', name: basename(file), source: text }));
       return { code, map: null, moduleType: 'js' };
     },

@@ -13,6 +13,7 @@ import { yearTable, type YearSeries } from '../plots/year-figure.ts';
 import type { ChartBody } from '../state/page-document.ts';
 import type { NotebookState } from '../state/notebook.svelte.ts';
 import { verdictDeadline } from './deadline.ts';
+import { otherLabel } from './other-verdicts.ts';
 
 export interface PlacedChart {
   readonly height: number;
@@ -23,6 +24,8 @@ export interface ChartCell {
   readonly charts: readonly PlacedChart[];
   readonly caption: string;
   readonly table: () => FigureTable;
+  /** The series whose years can be set on the first chart; null where there is no one series. */
+  readonly fixable: YearSeries | null;
 }
 
 /** Years of a five-year plan, from the first projected one. */
@@ -33,6 +36,21 @@ export function yearSeries(name: string, report: Report, notebook: NotebookState
   if (summary === undefined) return null;
   return { name, label: summary.label[notebook.locale], summary, paths: seriesPaths(report, summary) };
 }
+
+/** The same series under the scenario that is compared, by its name; what was published stands once. */
+function otherSeries(name: string, notebook: NotebookState): YearSeries | null {
+  const { other } = notebook;
+  const found = other === null ? null : yearSeries(name, other.report, notebook);
+  if (other === null || found === null) return null;
+  const label = otherLabel(notebook, other.scenario);
+  return { ...found, label, paths: { ...found.paths, rows: [], runs: [], conflicts: [], estimates: [] } };
+}
+
+/** In a figure of two scenarios each is called by its own name. */
+const called = (series: YearSeries, report: Report, notebook: NotebookState): YearSeries => ({
+  ...series,
+  label: notebook.bundle.scenarios[report.scenario]?.label[notebook.locale] ?? report.scenario,
+});
 
 function pathNotes(all: readonly YearSeries[], text: Messages): string {
   const observations = all.flatMap(({ summary }) => summary.observations);
@@ -56,24 +74,28 @@ export function chartCell(body: ChartBody, report: Report, notebook: NotebookSta
   const [first] = series;
   if (first === undefined) return text.seriesUnknown('');
   const unit = unitText(first.summary.display.unit, text);
+  const other = otherSeries(first.name, notebook);
+  const main = other === null ? first : called(first, report, notebook);
 
   if (body.type === 'fan') {
     const peer = body.peer === null ? null : yearSeries(body.peer, report, notebook);
     if (body.peer !== null && peer === null) return text.seriesUnknown(body.peer);
-    const all = peer === null ? [first] : [first, peer];
+    const all = [first, ...(peer === null ? [] : [peer]), ...(other === null ? [] : [other])];
     return {
       charts: [
         {
           height: 260,
           draw: (width) =>
-            fanChart({ series: first, peer, report, period, deadline: null, text, width, height: 260, id }),
+            fanChart({ series: main, peer, other, report, period, deadline: null, text, width, height: 260, id }),
         },
       ],
       caption:
         text.fanCaption(first.label, unit) +
         (peer === null ? '' : text.fanCaptionPeer(peer.label)) +
+        (other === null ? '' : text.fanCaptionOther(other.label)) +
         pathNotes(all, text),
       table: () => yearTable(all, report, text),
+      fixable: first,
     };
   }
   if (body.type === 'shares')
@@ -83,6 +105,7 @@ export function chartCell(body: ChartBody, report: Report, notebook: NotebookSta
       ],
       caption: text.sharesCaption(unit) + pathNotes(series, text),
       table: () => yearTable(series, report, text),
+      fixable: null,
     };
   if (body.type === 'peak') {
     const verdict = report.targets.find((candidate) => candidate.id === body.target);
@@ -100,12 +123,16 @@ export function chartCell(body: ChartBody, report: Report, notebook: NotebookSta
         {
           height: 230,
           draw: (width) =>
-            fanChart({ series: first, peer: null, report, period, deadline, text, width, height: 230, id }),
+            fanChart({ series: main, peer: null, other, report, period, deadline, text, width, height: 230, id }),
         },
         { height: 230, draw: (width) => peakYearsChart({ bars, deadline, report, text, width, height: 230 }) },
       ],
-      caption: text.peakCaption(first.label, unit, deadline) + pathNotes(series, text),
+      caption:
+        text.peakCaption(first.label, unit, deadline) +
+        (other === null ? '' : text.fanCaptionOther(other.label)) +
+        pathNotes(series, text),
       table,
+      fixable: first,
     };
   }
   return text.chartKindUnknown(body.type);

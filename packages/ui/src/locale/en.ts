@@ -153,6 +153,7 @@ export const en: Messages = {
   fanCaption: (name, unit) =>
     `${name} (${unit}). Solid: published, missing years are not joined; dashed: median; bands: 50% and 90% intervals`,
   fanCaptionPeer: (peer) => `; thin line: ${peer}`,
+  fanCaptionOther: (other) => `; orange: the compared scenario, ${other}`,
   fanCaptionEstimated: '; open dots and hatching: estimated',
   fanCaptionUnverified: '; diamonds: quoted, bulletin not seen',
   fanCaptionBound: '; arrows: figures published as “above” or “below”',

@@ -144,6 +144,7 @@ export const zh = {
   fanCaption: (name: string, unit: string) =>
     `${name}（${unit}）。实线为公布值，缺年不连线；虚线为中位数，深浅带为 50% 与 90% 区间`,
   fanCaptionPeer: (peer: string) => `；细线为${peer}`,
+  fanCaptionOther: (other: string) => `；橙色为对比的情景“${other}”`,
   fanCaptionEstimated: '；空心点与斜纹为估算',
   fanCaptionUnverified: '；菱形为转引待核',
   fanCaptionBound: '；箭头为“以上”“以下”一类的公布值',

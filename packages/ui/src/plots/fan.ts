@@ -13,6 +13,8 @@ import { describeSeries, yearTips, type YearSeries } from './year-figure.ts';
 export interface FanInput {
   readonly series: YearSeries;
   readonly peer: YearSeries | null;
+  /** The same series in another scenario. */
+  readonly other: YearSeries | null;
   readonly report: Report;
   readonly period: readonly [number, number];
   /** A year to be marked by a dotted line. */
@@ -28,25 +30,29 @@ const margin = { top: 22, bottom: 26, left: 48 };
 const labelGap = 16;
 
 export function fanChart(input: FanInput): Chart {
-  const { series, peer, report, period, deadline, text, width, height, id } = input;
-  const all = peer === null ? [series] : [series, peer];
-  const [low, high] = extent([series.paths, ...(peer === null ? [] : [{ rows: peer.paths.rows, bands: [] }])]);
+  const { series, peer, other, report, period, deadline, text, width, height, id } = input;
+  const all = [series, ...(peer === null ? [] : [peer]), ...(other === null ? [] : [other])];
+  const [low, high] = extent([
+    series.paths,
+    ...(peer === null ? [] : [{ rows: peer.paths.rows, bands: [] }]),
+    ...(other === null ? [] : [other.paths]),
+  ]);
   const axis = roundAxis(low, high, height < 220 ? 5 : 7);
   const shownYears = all.flatMap(({ paths }) => [...paths.rows, ...paths.bands].map(({ year }) => year));
   const first = Math.min(...shownYears);
   const last = report.years.at(-1) ?? period[1];
   const bottom = height - margin.bottom;
-  const named = peer !== null;
+  const named = peer !== null || other !== null;
   const marginRight = named
-    ? Math.min(120, 22 + 13 * Math.max(...all.map(({ label }) => textWidth(shortLabel(label)))))
+    ? Math.min(0.3 * width, 22 + 13 * Math.max(...all.map(({ label }) => textWidth(shortLabel(label)))))
     : 16;
 
-  const ends = all.map(({ paths, label }, i) => ({
-    label: shortLabel(label),
-    year: paths.bands.at(-1)?.year ?? last,
-    value: paths.bands.at(-1)?.p50 ?? 0,
-    fill: i === 0 ? 'var(--projected)' : 'var(--muted)',
-    weight: i === 0 ? 600 : 400,
+  const ends = all.map((shown) => ({
+    label: shortLabel(shown.label),
+    year: shown.paths.bands.at(-1)?.year ?? last,
+    value: shown.paths.bands.at(-1)?.p50 ?? 0,
+    fill: shown === series ? 'var(--projected)' : shown === other ? 'var(--other)' : 'var(--muted)',
+    weight: shown === peer ? 400 : 600,
   }));
   const wanted = ends.map(({ value }) => pixelY(value, axis, margin.top, bottom));
   const placed = spreadLabels(wanted, labelGap, margin.top, bottom);
@@ -64,11 +70,14 @@ export function fanChart(input: FanInput): Chart {
       fill: 'var(--muted)',
       text: (d: string) => d,
     }),
+    ...(other === null ? [] : otherMarks(other, id)),
     ...bandMarks(series.paths.bands, { colour: 'var(--projected)', outer: 0.15, inner: 0.24, hatch: id }),
     ...(deadline === null ? [] : deadlineMarks(deadline, axis.domain[1])),
     ...(peer === null ? [] : peerMarks(peer)),
     medianMark(series.paths.bands, 'var(--projected)'),
+    ...(other === null ? [] : [medianMark(other.paths.bands, 'var(--other)')]),
     ...observedMarks(series.paths, 'var(--observed)'),
+    fixedMark(series, report),
     ...(named
       ? ends.map((end, i) =>
           textMark([end], {
@@ -139,6 +148,19 @@ function peerMarks(peer: YearSeries): Markish[] {
     }),
     line(peer.paths.bands, { x: 'year', y: 'p50', stroke: 'var(--peer)', strokeWidth: 1.3, strokeDasharray: '2,3' }),
   ];
+}
+
+/** Lighter than the present scenario, and told from it by hue and by name. */
+const otherMarks = (other: YearSeries, id: string): Markish[] =>
+  bandMarks(other.paths.bands, { colour: 'var(--other)', outer: 0.1, inner: 0.14, hatch: id });
+
+/** Years that were set rather than computed: squares, as levers are. */
+function fixedMark({ paths, summary }: YearSeries, report: Report): Markish {
+  const isFixed = (year: number): boolean => summary.state[report.years.indexOf(year)] === 'fixed';
+  return dot(
+    paths.bands.filter(({ year }) => isFixed(year)),
+    { x: 'year', y: 'p50', r: 4, symbol: 'square', fill: 'var(--lever)', stroke: 'var(--paper)', strokeWidth: 1 },
+  );
 }
 
 function deadlineMarks(year: number, top: number): Markish[] {

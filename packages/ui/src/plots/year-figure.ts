@@ -33,7 +33,13 @@ function linesAt(year: number, series: YearSeries, report: Report, text: Message
       note: trustText(observation, all, text),
     };
   });
+  const fixed = summary.state[report.years.indexOf(year)] === 'fixed';
   const band = paths.bands.find((point) => point.year === year && point.p05 !== point.p95);
+  if (fixed)
+    lines.push({
+      name: `${label} · ${text.cellStates.fixed}`,
+      value: shown(paths.bands.find((point) => point.year === year)?.p50 ?? 0),
+    });
   if (band !== undefined)
     lines.push({
       name: `${label} · ${band.estimated ? text.estimatedValue : text.median}`,

@@ -1,12 +1,14 @@
 /** Asks the analyses. Loaded when the first cell that asks one is seen; one question at a time, in workers of their own. */
-import { everyReading, targetOfReading } from '@planwright/core';
+import { everyReading, flatModel, targetOfReading } from '@planwright/core';
 import type { Job, Report, Runner, RunOptions, Target, Verdict } from '@planwright/core';
 import {
   attribute,
+  audit,
   briefing,
   conflict,
   discover,
   explain,
+  monitor,
   reach,
   sensitivity,
   usualQuantities,
@@ -14,14 +16,18 @@ import {
 } from '@planwright/core/analysis';
 import type {
   Attribution,
+  AuditAnswer,
   BriefingAnswer,
   ConflictAnswer,
   DiscoveryAnswer,
   Explanation,
   FigureValues,
+  MonitorAnswer,
   ReachAnswer,
   SensitivityAnswer,
 } from '@planwright/core/analysis';
+import { monitorOf } from '@planwright/core/notebook';
+import { auditNames } from '@planwright/models/audit-names';
 import { dataGaps } from '@planwright/models/data-gaps';
 import type { AnalysisBody } from './analysis-body.ts';
 import { openPool } from './engine.ts';
@@ -46,7 +52,9 @@ export type AnalysisAnswer =
     }
   | { readonly name: 'discovery'; readonly answer: DiscoveryAnswer }
   | { readonly name: 'compare'; readonly answer: Attribution }
-  | { readonly name: 'explain'; readonly answer: Explanation };
+  | { readonly name: 'explain'; readonly answer: Explanation }
+  | { readonly name: 'monitor'; readonly answer: MonitorAnswer }
+  | { readonly name: 'audit'; readonly answer: AuditAnswer };
 
 /** Besides the workers of the page's own runs. */
 const workers = 2;
@@ -95,6 +103,12 @@ async function ask(body: AnalysisBody, job: Job, runner: Runner, options: RunOpt
       const own = scenario === null ? job : plain(job, scenario);
       return { name: body.name, answer: await explain({ job: own, ...question }, runner, options) };
     }
+    case 'monitor': {
+      const { question } = monitorOf(body.body, flatModel(job.bundle.model));
+      return { name: body.name, answer: await monitor({ job, ...question }, runner, options) };
+    }
+    case 'audit':
+      return { name: body.name, answer: audit(body.table, job.bundle.tables, auditNames[job.bundle.model.id]) };
     default:
       return body satisfies never;
   }

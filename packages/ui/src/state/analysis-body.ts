@@ -8,6 +8,7 @@ import type {
   SensitivityQuestion,
 } from '@planwright/core/analysis';
 import {
+  auditOf,
   briefingOf,
   compareOf,
   conflictOf,
@@ -17,6 +18,7 @@ import {
   readingsOf,
   sensitivityOf,
 } from '@planwright/core/notebook';
+import type { IndicatorTable } from '@planwright/core';
 import type { CompareCell, KnownKind } from '@planwright/core/notebook';
 
 type Bare<Question> = Omit<Question, 'job'>;
@@ -29,7 +31,10 @@ export type AnalysisBody =
   | { readonly name: 'sensitivity'; readonly question: Bare<SensitivityQuestion> }
   | { readonly name: 'discovery'; readonly question: Bare<DiscoveryQuestion> }
   | { readonly name: 'compare'; readonly question: CompareCell }
-  | { readonly name: 'explain'; readonly question: Bare<ExplainQuestion> & { readonly scenario: string | null } };
+  | { readonly name: 'explain'; readonly question: Bare<ExplainQuestion> & { readonly scenario: string | null } }
+  /** As written: its units are those of the series of the model, which is there when the question is asked. */
+  | { readonly name: 'monitor'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly name: 'audit'; readonly table: IndicatorTable };
 
 export type AnalysisName = AnalysisBody['name'];
 
@@ -54,6 +59,10 @@ export function analysisBody(kind: KnownKind, body: Readonly<Record<string, unkn
       const question = explainOf(body);
       return question === null ? null : { name: kind, question };
     }
+    case 'monitor':
+      return { name: kind, body };
+    case 'audit':
+      return { name: kind, table: auditOf(body).table };
     default:
       return null;
   }

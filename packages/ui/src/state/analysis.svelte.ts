@@ -10,6 +10,8 @@ export function isCheap(body: AnalysisBody): boolean {
   switch (body.name) {
     case 'readings':
     case 'explain':
+    case 'monitor':
+    case 'audit':
       return true;
     case 'conflict':
       return body.question.trade === false;

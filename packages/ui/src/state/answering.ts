@@ -100,6 +100,7 @@ export function createAnswering(
       const final = report.draws >= job.draws;
       listeners.onAnswer(report, final);
       if (final) askAtRest();
+      // Workers that begin sooner take the cores from the browser's own threads, which paint the answer.
       else afterPaint(() => job === newest && grow(job, report.draws));
     } catch (error) {
       if (job !== newest) return;

@@ -1,12 +1,23 @@
 /** A notebook document → what the page shows of it. */
-import { notebookScenarios } from '@planwright/core/notebook';
-import type { Cell, Notebook } from '@planwright/core/notebook';
+import type { Problem } from '@planwright/core';
+import { cellText, notebookScenarios } from '@planwright/core/notebook';
+import type { BlockCell, Cell, Notebook } from '@planwright/core/notebook';
 import { renderMarkdown } from '../cells/markdown.ts';
 import { analysisBody } from './analysis-body.ts';
-import type { ChartBody, Heading, PageCell, PageDocument } from './page-document.ts';
+import { markLive, placeLive, plainLive } from './live-marks.ts';
+import { firstKeys, type ChartBody, type Heading, type PageCell, type PageDocument } from './page-document.ts';
 
 /** What the renderer wrote → HTML that may be put into the page. */
 export type Sanitise = (html: string) => string;
+
+/** How a notebook is read that was shown before. */
+export interface Reread {
+  /** One per cell of the notebook. */
+  readonly keys: readonly string[];
+  /** Cells of the page that stay as they are, by key. */
+  readonly kept: ReadonlyMap<string, PageCell>;
+  readonly headings: readonly Heading[];
+}
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -15,16 +26,10 @@ const names = (value: unknown): readonly string[] | null => {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : null;
 };
 
-function pageCell(cell: Cell, index: number, headings: Heading[], sanitise: Sanitise): PageCell | null {
-  const key = String(index);
-  if (cell.kind === 'text') {
-    if (cell.text.trim() === '') return null;
-    const rendered = renderMarkdown(cell.text, headings.length);
-    headings.push(...rendered.headings);
-    return { kind: 'text', html: sanitise(rendered.html), key };
-  }
-  const body = cell.body;
-  if (cell.kind === 'unknown' || body === null) return { kind: 'unknown', name: cell.name, source: cell.source, key };
+function blockCell(cell: BlockCell, key: string): PageCell {
+  const { body } = cell;
+  const asWritten: PageCell = { kind: 'unknown', name: cell.name, source: cell.source, key };
+  if (cell.kind === 'unknown' || body === null) return asWritten;
   switch (cell.kind) {
     case 'assumptions':
       return { kind: 'assumptions', parameters: names(body['parameters']), key };
@@ -41,24 +46,53 @@ function pageCell(cell: Cell, index: number, headings: Heading[], sanitise: Sani
       return { kind: 'table', series: names(body['series']) ?? [], key };
     case 'targets':
       return { kind: 'targets', show: body['show'] === 'table' ? 'table' : 'verdicts', ids: names(body['ids']), key };
+    case 'model':
+    case 'data':
+    case 'indicators':
+      return { kind: 'definition', name: cell.name, source: cell.source, key };
+    case 'quiz':
+    case 'check':
+      return { kind: 'lesson', lesson: { name: cell.kind, id: cell.id, body }, key };
     case 'scenario':
-      return null;
+      return cell.id === null ? asWritten : { kind: 'scenario', id: cell.id, key };
     default: {
       const analysis = analysisBody(cell.kind, body);
-      return analysis === null
-        ? { kind: 'unknown', name: cell.name, source: cell.source, key }
-        : { kind: 'analysis', analysis, key };
+      return analysis === null ? asWritten : { kind: 'analysis', analysis, key };
     }
   }
 }
 
-export function pageDocument(notebook: Notebook, sanitise: Sanitise): PageDocument {
+/** `sanitise` makes what the renderer wrote fit for the page; `problems` are those of the file, at their lines. */
+export function pageDocument(
+  notebook: Notebook,
+  sanitise: Sanitise,
+  problems: readonly Problem[] = [],
+  reread: Reread = { keys: firstKeys(notebook.cells.length), kept: new Map(), headings: [] },
+): PageDocument {
   const headings: Heading[] = [];
-  const cells = notebook.cells
-    .map((cell, index) => pageCell(cell, index, headings, sanitise))
-    .filter((cell): cell is PageCell => cell !== null);
+  const told = problemsByKey(notebook.cells, reread.keys, problems);
+  const cells = notebook.cells.flatMap((cell, index): readonly PageCell[] => {
+    const key = reread.keys[index] ?? '';
+    const faulty = (told[key] ?? []).some(({ severity }) => severity === 'error');
+    const before = faulty ? undefined : reread.kept.get(key);
+    if (cell.kind === 'text') {
+      if (cell.text.trim() === '') return [];
+      const own = before && reread.headings.filter(({ id }) => id.startsWith(`section-${key}-`));
+      if (before && own) {
+        headings.push(...own);
+        return [before];
+      }
+      const { text: marked, live } = markLive(cell.text);
+      const rendered = renderMarkdown(marked, key);
+      headings.push(...rendered.headings.map((heading) => ({ ...heading, text: plainLive(heading.text) })));
+      return [{ kind: 'text', html: placeLive(sanitise(rendered.html)), live, key }];
+    }
+    if (faulty) return [{ kind: 'unknown', name: cell.name, source: cell.source, key }];
+    return [before ?? blockCell(cell, key)];
+  });
   const series = cells.flatMap((cell) => {
     if (cell.kind === 'chart') return [...cell.chart.series, ...(cell.chart.peer === null ? [] : [cell.chart.peer])];
+    if (cell.kind === 'text') return cell.live.flatMap((mark) => mark.series);
     return cell.kind === 'table' ? cell.series : [];
   });
   const { frontMatter } = notebook;
@@ -66,6 +100,7 @@ export function pageDocument(notebook: Notebook, sanitise: Sanitise): PageDocume
   return {
     title: headings.find((heading) => heading.level === 1)?.text ?? text(frontMatter['title']) ?? '',
     cells,
+    problems: told,
     headings,
     series: [...new Set(series)],
     scenarios: notebookScenarios(notebook),
@@ -75,3 +110,22 @@ export function pageDocument(notebook: Notebook, sanitise: Sanitise): PageDocume
     draws: typeof draws === 'number' && Number.isSafeInteger(draws) && draws > 0 ? draws : null,
   };
 }
+
+/** A problem belongs to the last cell that begins at its line or before. */
+function problemsByKey(
+  cells: readonly Cell[],
+  keys: readonly string[],
+  problems: readonly Problem[],
+): Readonly<Record<string, readonly Problem[]>> {
+  const told: Record<string, Problem[]> = {};
+  for (const problem of problems) {
+    const line = problem.where.line ?? 0;
+    const index = cells.findLastIndex((cell) => cell.line <= line);
+    (told[keys[index] ?? ''] ??= []).push(problem);
+  }
+  return told;
+}
+
+/** Texts by key, for `carryKeys`. */
+export const keyedTexts = (notebook: Notebook, keys: readonly string[]): readonly { key: string; text: string }[] =>
+  notebook.cells.map((cell, index) => ({ key: keys[index] ?? '', text: cellText(cell) }));

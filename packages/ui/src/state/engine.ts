@@ -3,7 +3,7 @@
  * the very next frame; everything longer runs in workers. Both give the same bits.
  */
 import { createScheduler, inlineRunner, type Job, type Problem, type Report, type Runner } from '@planwright/core';
-import { createPool, type WorkerHandle } from '@planwright/core/pool';
+import type { WorkerHandle } from '@planwright/core/pool';
 import { startEngineWorker } from '#engine-worker';
 
 export interface EngineListeners {
@@ -37,7 +37,19 @@ function spawn(): WorkerHandle {
   };
 }
 
-export const openPool = (workers: number): Runner => createPool({ workers, spawn });
+/** The first figures need no pool: its code is fetched behind them, when something is asked of it. */
+export function openPool(workers: number): Runner {
+  let opened: Promise<Runner> | null = null;
+  const pool = (): Promise<Runner> =>
+    (opened ??= import('@planwright/core/pool').then(({ createPool }) => createPool({ workers, spawn })));
+  return {
+    workers,
+    run: async (job, options) => (await pool()).run(job, options),
+    part: async (job, range, options) => (await pool()).part(job, range, options),
+    ensemble: async (job, options) => (await pool()).ensemble(job, options),
+    close: () => void opened?.then((runner) => runner.close()),
+  };
+}
 
 export function startEngine(listeners: EngineListeners): Engine {
   const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency));

@@ -8,13 +8,15 @@ interface Source {
 }
 
 /**
- * The report that one cell shows. A cell in view, or nearly, follows every report that judges its targets; the others follow when
- * they come into view, or when the page has nothing else to do after the last of a row of reports: a hundred cells cost a slider no
- * more than those seen.
+ * The report that one cell shows. A cell in view follows every report that judges its targets; the others follow when they come
+ * into view, or when the page has nothing else to do after the last of a row of reports: a hundred cells cost a slider no more than
+ * those seen.
  */
 export class Follow {
-  /** In view or nearly so. Paper shows everything. */
+  /** In view. Paper shows everything. */
   visible = $state(false);
+  /** In view soon: it is drawn a first time, and its targets are judged. */
+  #near = $state(false);
   /** The last report that the cell was given while out of view. */
   #idle = $state.raw<Report | null>(null);
   #held: Report | null = null;
@@ -30,12 +32,12 @@ export class Follow {
       if (report === null || this.visible || !source.settled || !this.behind) return;
       return whenIdle(() => (this.#idle = report));
     });
-    $effect(() => (this.visible ? source.show(targets()) : undefined));
+    $effect(() => (this.#near ? source.show(targets()) : undefined));
   }
 
   readonly report = $derived.by((): Report | null => {
     const newest = this.#source.report;
-    const due = this.visible || newest === this.#idle;
+    const due = this.visible || newest === this.#idle || (this.#near && this.#held === null);
     // The run at rest repeats the numbers that stand: nothing is drawn again.
     if (due && newest !== null && judges(newest, this.#targets()) && !same(this.#held, newest)) this.#held = newest;
     return this.#held;
@@ -49,17 +51,23 @@ export class Follow {
 
   /** Svelte action on the element of the cell. */
   readonly watch = (node: Element): { destroy: () => void } => {
-    const observer = new IntersectionObserver(
-      (entries) => (this.visible = entries.at(-1)?.isIntersecting ?? true),
+    const observe = (margin: string, note: (intersects: boolean) => void): IntersectionObserver => {
+      const observer = new IntersectionObserver((entries) => note(entries.at(-1)?.isIntersecting ?? true), {
+        rootMargin: margin,
+      });
+      observer.observe(node);
+      return observer;
+    };
+    const observers = [
+      observe('0px', (intersects) => (this.visible = intersects)),
       // Ahead of a wheel and of a flick of the finger.
-      { rootMargin: '400px 0px' },
-    );
+      observe('400px 0px', (intersects) => (this.#near = intersects)),
+    ];
     const print = (): void => void (this.visible = true);
-    observer.observe(node);
     addEventListener('beforeprint', print);
     return {
       destroy: () => {
-        observer.disconnect();
+        for (const observer of observers) observer.disconnect();
         removeEventListener('beforeprint', print);
       },
     };

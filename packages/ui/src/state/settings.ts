@@ -42,6 +42,10 @@ export interface Setting {
   readonly changedBy: 'reader' | 'scenario' | null;
   /** The scenario gives a yearly path, which one number cannot show. */
   readonly path: boolean;
+  /** Name of the group whose members sum to one; null for other parameters. */
+  readonly group: string | null;
+  /** What one is in the unit people read: 100 for per cents. */
+  readonly whole: number;
 }
 
 /** A parameter as a scenario gives it, before the reader's changes. Numbers in the declared unit. */
@@ -56,6 +60,7 @@ export interface Given {
   readonly path: boolean;
   /** The scenario or one of its parents has an entry. */
   readonly entered: boolean;
+  readonly group: string | null;
 }
 
 /** Twelve significant digits: more than any slider sets, fewer than a product of decimals gets wrong. */
@@ -78,13 +83,19 @@ export function givenOf(bundle: ModelBundle, scenario: string): readonly Given[]
   const model = flatModel(bundle.model);
   const { settings } = resolveScenario(model, bundle.scenarios, { scenario });
   const entered = enteredNames(bundle, scenario);
+  const groups = new Map(
+    Object.entries(model.shareGroups ?? {}).flatMap(([group, { members }]) => members.map((name) => [name, group])),
+  );
   const { history, start } = model.years;
   return settings.parameters.flatMap((setting: ParameterSetting) => {
     const parameter = model.parameters[setting.name];
     if (parameter === undefined) return [];
     const converted = parseQuantity(parameter.value, parameter.unit);
     const base = typeof converted === 'number' ? converted : 0;
-    const { name, prior, shift, path } = setting;
+    const { name, shift, path } = setting;
+    const group = groups.get(name) ?? null;
+    // The prior of a share is one of how it departs from its value, which no curve over the value shows.
+    const prior = group === null ? setting.prior : null;
     const ownPrior = prior !== null && prior !== parameter.prior;
     const value = ownPrior ? tidy(quantile(prior, 0.5)) : (path?.[start - history] ?? setting.value);
     return [
@@ -97,6 +108,7 @@ export function givenOf(bundle: ModelBundle, scenario: string): readonly Given[]
         ownPrior,
         path: path !== null,
         entered: entered.has(name),
+        group,
       },
     ];
   });
@@ -129,8 +141,15 @@ function reach(prior: Prior): readonly [number, number] {
   return [Number.isFinite(first) ? first : low, Number.isFinite(last) ? last : high];
 }
 
+/** What one is in the declared unit. */
+function wholeOf({ unit }: FlatParameter): number {
+  const factor = displayFactor(unit, '1');
+  return typeof factor === 'number' ? 1 / factor : 1;
+}
+
 /** Ends of the slider in the declared unit: the allowed range, else what the prior can reach, else room around the value. */
-function ends({ parameter, base }: Given, value: number, factor: number): readonly [number, number] {
+function ends({ parameter, base, group }: Given, value: number, factor: number): readonly [number, number] {
+  if (group !== null) return [0, wholeOf(parameter)];
   if (parameter.range !== undefined) return parameter.range;
   const room = Math.max(Math.abs(base), 1);
   const [low, high] = parameter.prior === undefined ? [base - room, base + room] : reach(parameter.prior);
@@ -171,10 +190,12 @@ function newSetting(given: Given, change: number | undefined): Setting {
     low: shown(low),
     high: shown(high),
     step: niceStep(Math.abs(shown(high) - shown(low)) || 1),
-    bounded: parameter.range !== undefined,
+    bounded: parameter.range !== undefined || given.group !== null,
     prior: given.prior === null ? null : movedPrior(given.prior, value - given.value, factor),
     changedBy: change !== undefined ? 'reader' : given.entered ? 'scenario' : null,
     path: given.path && change === undefined,
+    group: given.group,
+    whole: shown(wholeOf(parameter)),
   };
 }
 
@@ -191,8 +212,10 @@ export function jobSet(
   return Object.fromEntries(
     Object.entries(changes).map(([name, change]): readonly [string, ScenarioValue] => {
       const found = byName.get(name);
-      if (found?.parameter.role !== 'uncertainty' || found.prior === null) return [name, change];
-      if (found.ownPrior) return [name, { prior: movedPrior(found.prior, change - found.value, 1) }];
+      const isShare = found !== undefined && found.group !== null;
+      if (found?.parameter.role !== 'uncertainty' || (found.prior === null && !isShare)) return [name, change];
+      if (found.ownPrior && found.prior !== null)
+        return [name, { prior: movedPrior(found.prior, change - found.value, 1) }];
       return [name, { shift: tidy(change - found.base) }];
     }),
   );

@@ -1,0 +1,30 @@
+/** Words of the cells of a lesson. */
+export const zh = {
+  quiz: '先猜',
+  guess: '你猜',
+  reveal: '揭晓',
+  again: '再猜一次',
+  noNumber: '写一个数，例如 12.5。',
+  noChoice: '先选一项。',
+  youGuessed: (guess: string) => `你猜 ${guess}`,
+  answer: (words: string) => `答案：${words}`,
+  right: '猜对了',
+  wrong: '没猜中',
+  computing: '正在计算……',
+  classCode: '课堂短码',
+  student: '学号',
+  studentNote: '写上学号，就有课堂短码。',
+  classGuesses: '全班的猜测',
+  classPaste: '把全班的短码贴在这里，用空格、逗号或换行隔开：',
+  classChart: (count: number, bars: string) => `${count} 人的直方图：${bars}`,
+  classCount: (count: number) => `读到 ${count} 人。`,
+  classOthers: (count: number) => `另有 ${count} 个短码属于别的题。`,
+  classUnreadable: (words: string) => `读不懂：${words}`,
+  check: '检验',
+  passes: '通过',
+  fails: '未通过',
+  failsFrom: (year: number) => `未通过：${year} 年不成立`,
+  chance: (p: string, asked: string) => `成立的概率 ${p}，要求 ${asked}`,
+};
+
+export type LessonMessages = typeof zh;
