@@ -16,6 +16,7 @@ import { multiplier } from './classics/multiplier.ts';
 import { solow } from './classics/solow.ts';
 import { urbanisation } from './classics/urbanisation.ts';
 import { liaocheng } from './liaocheng/bundle.ts';
+import { unmodelled } from './liaocheng/targets/unmodelled.ts';
 
 export { auditNames } from './audit-names.ts';
 export { backtests } from './backtests.ts';
@@ -46,7 +47,7 @@ export type ModelId =
   | 'dice';
 
 export const models: Readonly<Record<ModelId, ModelBundle>> = {
-  liaocheng,
+  liaocheng: { ...liaocheng, unmodelled },
   'harrod-domar': harrodDomar,
   solow,
   lewis,

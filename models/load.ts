@@ -1,4 +1,4 @@
-/** One model by its id, loaded when it is asked for: a page brings only the model that its notebook names. */
+/** One model by its id, loaded when it is asked for, with what runs: a page brings only the model that its notebook names. */
 import type { ModelBundle } from '@planwright/core';
 import type { ModelId } from './index.ts';
 
