@@ -1,0 +1,24 @@
+/** @planwright/core/interchange: runs for other programs, and tables of theirs. An entry of its own, loaded only when it is used. */
+export { commaSeparated } from './comma-separated.ts';
+export { dataPackage } from './data-package.ts';
+export type { PackageChoice } from './data-package.ts';
+export { drawColumns, drawRows, drawTable } from './draw-table.ts';
+export type { DrawColumn, DrawnRun, DrawTable } from './draw-table.ts';
+export { iamcRows, iamcVariable } from './iamc-rows.ts';
+export type { IamcChoice, IamcRow } from './iamc-rows.ts';
+export { iamcSheet } from './iamc-sheet.ts';
+export type { IamcSheet } from './iamc-sheet.ts';
+export { interpExpression, leapRows } from './leap.ts';
+export type { LeapChoice } from './leap.ts';
+export { parquetDraws } from './parquet.ts';
+export { printIamcLong, printIamcWide } from './print-iamc.ts';
+export { readIamc } from './read-iamc.ts';
+export { readEstimates } from './read-estimates.ts';
+export type { Estimate, Estimates } from './read-estimates.ts';
+export { statistics } from './run-series.ts';
+export type { NamedRun, Statistic } from './run-series.ts';
+export { seriesAliases } from './series-alias.ts';
+export { stataFiles } from './stata.ts';
+export type { StataChoice, StataFiles } from './stata.ts';
+export type { WideChoice } from './wide-table.ts';
+export { withEstimates } from './with-estimates.ts';
