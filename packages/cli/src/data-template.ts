@@ -23,6 +23,9 @@ export function templateRows({ regions, wanted, dataset }: DataTemplate, table: 
   );
 }
 
+/** `b.csv` → `b.map.yaml`, beside it. */
+export const templateMappingFile = (file: string): string => file.replace(/\.[^./\\]*$/, '') + '.map.yaml';
+
 /** YAML of the mapping; names are quoted because they hold brackets. */
 export function templateMapping({ dataset, regions, wanted }: DataTemplate): string {
   return [

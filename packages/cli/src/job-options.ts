@@ -3,6 +3,7 @@ import { largestRun, ModelError, problemsOf, rawBudget, runDefaults } from '@pla
 import type { Job, Report, Runner, RunOptions } from '@planwright/core';
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { refuseBareSettings } from './bare-settings.ts';
 import { say } from './locale.ts';
 import type { OpenModel } from './open-model.ts';
 import { addCell, addSetting, nameList, wholeNumber } from './option-values.ts';
@@ -107,6 +108,13 @@ export function addChangeOptions(command: Command, { locale }: Surroundings): Co
         '对照文件（.yaml）：各列是什么序列、单位、口径',
         'mapping (.yaml): which series, unit and vintage its columns are',
       ),
+    )
+    .addOption(
+      optional(
+        '--estimates <file>',
+        '回归估计（.csv、.xlsx）作参数的联合先验：系数、估计值、协方差',
+        'estimates (.csv, .xlsx) as the joint prior of parameters: coefficients with their covariance',
+      ),
     );
 }
 
@@ -117,8 +125,9 @@ export async function runJob(name: string, options: JobOptions): Promise<{ repor
   return { report: await withRunner(open, options, (runner, run) => runner.run(job, run)), open };
 }
 
+/** Throws ModelError for a setting that nobody can have meant. */
 export function jobOf(open: OpenModel, options: JobOptions): Job {
-  return {
+  const job: Job = {
     bundle: open.bundle,
     scenario: options.scenario ?? open.scenario,
     draws: options.draws ?? open.draws ?? runDefaults.draws,
@@ -130,6 +139,8 @@ export function jobOf(open: OpenModel, options: JobOptions): Job {
     ...(options.series === undefined ? {} : { series: options.series }),
     ...(options.memory === undefined ? {} : { rawBytes: options.memory * megabyte }),
   };
+  refuseBareSettings(job);
+  return job;
 }
 
 /** Work on a runner of its own, with progress on the terminal; problems get their places in the file of the model. */

@@ -1,11 +1,13 @@
 /** Options of the commands that move levers. */
+import { barePercent, ModelError, parseQuantity, problem, suggest } from '@planwright/core';
+import type { FlatModel, FlatParameter, Job, Locale, Problem, Quantity } from '@planwright/core';
 import type { LeverBounds, LeverQuestion } from '@planwright/core/analysis';
-import type { Locale } from '@planwright/core';
 import { CommanderError, Option } from 'commander';
 import type { Command } from 'commander';
 import { say } from './locale.ts';
-import { nameList } from './option-values.ts';
+import { givenTwice, nameList } from './option-values.ts';
 import type { Surroundings } from './program.ts';
+import { soundModel } from './sound-model.ts';
 
 export interface LeverOptions {
   readonly levers?: readonly string[];
@@ -28,15 +30,55 @@ export function addLeverOptions(command: Command, { locale }: Surroundings): Com
     );
 }
 
-export const leverQuestion = ({ levers, bounds }: LeverOptions): LeverQuestion => ({
-  ...(levers === undefined ? {} : { levers }),
-  ...(bounds === undefined ? {} : { bounds }),
-});
+/** Throws ModelError for bounds of what is no lever, or that are none: core takes them as they are, and inside the range. */
+export function leverQuestion(job: Job, { levers, bounds }: LeverOptions): LeverQuestion {
+  const model = bounds === undefined ? null : soundModel(job);
+  const problems = model === null ? [] : boundsProblems(model, bounds ?? {}, levers);
+  if (problems.length > 0) throw new ModelError(problems);
+  return { ...(levers === undefined ? {} : { levers }), ...(bounds === undefined ? {} : { bounds }) };
+}
+
+function boundsProblems(model: FlatModel, bounds: LeverBounds, levers: readonly string[] | undefined): Problem[] {
+  const all = Object.keys(model.parameters).filter((name) => model.parameters[name]?.role === 'lever');
+  const used = levers === undefined ? all : levers.flatMap((name) => model.elements[name] ?? [name]);
+  return Object.entries(bounds).flatMap(([name, ends]) => {
+    const parameter = used.includes(name) && all.includes(name) ? model.parameters[name] : undefined;
+    const where = { model: model.id, path: `bounds.${name}` };
+    if (parameter !== undefined) return endProblems(name, parameter, ends).map((item) => ({ ...item, where }));
+    const words = { kind_zh: '所用的杠杆', kind_en: 'lever in use', name, ...suggest(name, used) };
+    return [problem('unknown-name', where, words)];
+  });
+}
+
+function endProblems(name: string, parameter: FlatParameter, ends: readonly [Quantity, Quantity]): Problem[] {
+  const { unit, display = unit, range = [-Infinity, Infinity] } = parameter;
+  const values: number[] = [];
+  for (const end of ends) {
+    const value = parseQuantity(end, unit);
+    if (typeof value !== 'number') return [value];
+    const bare = barePercent({ name, value: end, unit, display });
+    if (bare?.severity === 'error') return [bare];
+    const [low, high] = range;
+    if (value < low || value > high)
+      return [problem('out-of-range', {}, { name, value, low, high, unit: ` (${unit})` })];
+    values.push(value);
+  }
+  const [low = 0, high = 0] = values;
+  if (low < high) return [];
+  const advice = {
+    advice_zh: '下限应小于上限，如 push=0..0.5%。',
+    advice_en: 'The first is below the second, as in push=0..0.5%.',
+  };
+  return [problem('bad-option', {}, { name: '--bounds', found: `${name}=${ends.join('..')}`, ...advice })];
+}
 
 function addBounds(locale: Locale): (text: string, before?: LeverBounds) => LeverBounds {
   return (text, before = {}) => {
     const [, name, low, high] = /^([^=@\s]+)=(.+?)\.\.(.+)$/su.exec(text.trim()) ?? [];
-    if (name !== undefined && low !== undefined && high !== undefined) return { ...before, [name]: [low, high] };
+    if (name !== undefined && low !== undefined && high !== undefined) {
+      if (Object.hasOwn(before, name)) throw givenTwice(locale, '--bounds', name);
+      return { ...before, [name]: [low, high] };
+    }
     throw wrong(
       say(
         locale,

@@ -7,6 +7,7 @@ import { CommanderError } from 'commander';
 import { localeOf } from './locale.ts';
 import { describeUsageError } from './usage-error.ts';
 import { writeAnswer, writeProblems, writeUsageError } from './output.ts';
+import type { Answer } from './output.ts';
 import { buildProgram } from './program.ts';
 
 /** Runs one command line, without `node` and the script, and resolves to the exit status. */
@@ -15,9 +16,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const locale = localeOf(args, process.env);
   const json = args.includes('--json');
   let status = 0;
-  const program = buildProgram(locale, (answer) => {
-    status = writeAnswer(answer, { locale, json });
-  });
+  const answer = (given: Answer): void => {
+    status = writeAnswer(given, { locale, json });
+  };
+  const program = buildProgram(locale, answer, args);
   try {
     await program.parseAsync(args, { from: 'user' });
     return status;

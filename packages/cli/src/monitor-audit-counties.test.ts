@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataTemplates, readShipped } from '@planwright/models';
+import { moreTexts } from '@planwright/models/more-texts';
 import { planwright as inProcess } from './testing/in-process.ts';
 import type { Outcome } from './testing/in-process.ts';
 
@@ -14,6 +16,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const planwright = (...args: readonly string[]): Promise<Outcome> => inProcess(...args, '--lang', 'en');
 const path = (name: string): string => join(folder, name);
+
+/** The last figure that is known of a county: another size would be refused. */
+function sizeOf(region: string, indicator: string): string {
+  const { id, csv, labels } = moreTexts.find((each) => each.id === 'counties')!;
+  const template = dataTemplates.find(({ dataset }) => dataset === id)!;
+  const place = template.regions.find(([, zh]) => zh === region)![0];
+  const { series } = template.wanted.find(({ name }) => name === indicator)!;
+  const known = readShipped(id, csv, labels).series[`${series}.${place}`]?.observations ?? [];
+  return String(known.reduce((last, item) => (item.year > last.year ? item : last), { year: 0, value: 60 }).value);
+}
 
 describe('planwright monitor', () => {
   const figures = ['--figure', 'growth_city@2026=5.2%±0.3%', '--goal', 'growth_city=5.5%'];
@@ -79,7 +91,8 @@ describe('planwright counties', () => {
       .split('\n')
       .map((line, i) => {
         const cells = line.split(',');
-        if (i > 0 && cells[5] === '') cells[5] = cells[1]!.includes('增速') ? '5' : String(100 + i);
+        if (cells.length < 6) return line;
+        if (i > 0 && cells[5] === '') cells[5] = cells[1]!.includes('增速') ? '5' : sizeOf(cells[0]!, cells[1]!);
         return cells.join(',');
       });
     writeFileSync(path('counties.csv'), filled.join('\n'));

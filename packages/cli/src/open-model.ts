@@ -1,11 +1,12 @@
 /** MODEL on the command line → what can be run: an id, a model file (.yaml, .json) or a notebook (.md). */
 import { dirname, extname, join } from 'node:path';
-import { ModelError, problem, suggest } from '@planwright/core';
+import { checkJob, ModelError, problem, runDefaults, suggest } from '@planwright/core';
 import type { Model, ModelBundle, Problem, Scenario, Target } from '@planwright/core';
 import {
   checkNotebook,
   maximumLength,
-  notebookScenarios,
+  notebookBundle,
+  notebookLocator,
   pathLocator,
   parseNotebook,
   placeOf,
@@ -14,6 +15,7 @@ import {
 } from '@planwright/core/notebook';
 import { models } from '@planwright/models';
 import { withSheetBeside } from './sheet-beside.ts';
+import { tablesBeside } from './tables-beside.ts';
 import { readText } from './text-file.ts';
 import { withhold } from './withheld.ts';
 
@@ -21,8 +23,6 @@ export interface OpenModel {
   readonly bundle: ModelBundle;
   /** The one to run when none is asked for. */
   readonly scenario: string;
-  /** Scenarios that come from the file at hand. */
-  readonly ownScenarios: readonly string[];
   readonly draws?: number;
   readonly seed?: number;
   /** Warnings of the document. */
@@ -57,7 +57,7 @@ const plain: Readonly<Record<string, Scenario>> = { base: { label: { zh: '基准
 
 function opened(bundle: ModelBundle, more: Partial<OpenModel> & Pick<OpenModel, 'locate'>): OpenModel {
   const [first = ''] = Object.keys(bundle.scenarios);
-  return { bundle, scenario: first, ownScenarios: [], problems: [], ...more };
+  return { bundle, scenario: first, problems: [], ...more };
 }
 
 async function openModelFile(file: string): Promise<OpenModel> {
@@ -78,16 +78,14 @@ async function openModelFile(file: string): Promise<OpenModel> {
   const { scenarios, targets, data, ...rest } = value;
   const model = rest as unknown as Model;
   const own = scenarios === undefined ? plain : (scenarios as Readonly<Record<string, Scenario>>);
-  const ownScenarios = scenarios === undefined ? [] : Object.keys(own);
   const asked = targetsOf(targets);
   if ('code' in asked) throw new ModelError([locate(asked)]);
   const shipped = allTables();
-  if (data === undefined)
-    return opened({ model, scenarios: own, targets: asked, tables: shipped }, { locate, ownScenarios });
+  if (data === undefined) return opened({ model, scenarios: own, targets: asked, tables: shipped }, { locate });
   const { tables, problems, inherited } = await withSheetBeside(data, dirname(file), shipped);
   const { targets: judged, unmodelled, problems: withheld } = withhold(asked, inherited, file);
   const bundle = { model, scenarios: own, targets: judged, tables, unmodelled };
-  return opened(bundle, { locate, ownScenarios, problems: [...problems, ...withheld] });
+  return opened(bundle, { locate, problems: [...problems, ...withheld] });
 }
 
 /** Targets are written like everything else, name → entry; what stands in an entry is checked with the model. */
@@ -126,38 +124,45 @@ async function openNotebook(file: string): Promise<OpenModel> {
       ? await openModelFile(join(dirname(file), named))
       : null;
   const known = beside === null ? bundles : { ...bundles, [String(named)]: beside.bundle };
-  const all = [...problems, ...(beside?.problems ?? []), ...checkNotebook(notebook, known)];
+  const files = await tablesBeside(notebook, file);
+  const all = [...problems, ...(beside?.problems ?? []), ...checkNotebook(notebook, known, files)];
   if (all.some(({ severity }) => severity === 'error')) throw new ModelError(all);
-  const id = notebook.frontMatter['model'];
-  const bundle = typeof id === 'string' && Object.hasOwn(known, id) ? known[id] : undefined;
-  if (bundle === undefined)
-    throw new ModelError([
-      problem(
-        'bad-definition',
-        { file, line: 1 },
-        {
-          path: 'model',
-          reason_zh: '这份笔记没有写明模型',
-          reason_en: 'the notebook names no model',
-          advice_zh: `在开头写 model: ${Object.keys(bundles).join(' 或 ')}。`,
-          advice_en: `Write model: ${Object.keys(bundles).join(' or ')} in the front matter.`,
-        },
-      ),
-    ]);
-  const own = notebookScenarios(notebook);
+  const base = typeof named === 'string' && Object.hasOwn(known, named) ? known[named] : undefined;
+  const { bundle } = notebookBundle(notebook, base, files);
+  if (bundle === null) throw new ModelError([...all, noModel(file)]);
   const { scenario, draws, seed } = notebook.frontMatter;
-  return opened(
-    { ...bundle, scenarios: { ...bundle.scenarios, ...own } },
+  const open = opened(bundle, {
+    ...(typeof scenario === 'string' ? { scenario } : {}),
+    ...(typeof draws === 'number' ? { draws } : {}),
+    ...(typeof seed === 'number' ? { seed } : {}),
+    problems: all,
+    locate: notebookLocator(notebook),
+  });
+  return { ...open, problems: withoutThoseOfRuns(open) };
+}
+
+/** A run tells what is to be said of the model itself; the notebook that writes the model does not say it twice. */
+function withoutThoseOfRuns({ bundle, scenario, problems, locate }: OpenModel): readonly Problem[] {
+  if (problems.length === 0) return problems;
+  const { draws, seed } = runDefaults;
+  const told = new Set(
+    checkJob({ bundle, scenario, draws, seed }).problems.map((item) => JSON.stringify(locate(item))),
+  );
+  return problems.filter((item) => !told.has(JSON.stringify(item)));
+}
+
+const noModel = (file: string): Problem =>
+  problem(
+    'bad-definition',
+    { file, line: 1 },
     {
-      ...(typeof scenario === 'string' ? { scenario } : {}),
-      ...(typeof draws === 'number' ? { draws } : {}),
-      ...(typeof seed === 'number' ? { seed } : {}),
-      ownScenarios: Object.keys(own),
-      problems: all,
-      locate: (item) => ({ ...item, where: { ...item.where, file } }),
+      path: 'model',
+      reason_zh: '这份笔记没有写明模型',
+      reason_en: 'the notebook names no model',
+      advice_zh: `在开头写 model: ${Object.keys(bundles).join(' 或 ')}，或用 yaml model 写出模型。`,
+      advice_en: `Write model: ${Object.keys(bundles).join(' or ')} in the front matter, or the model itself in a yaml model cell.`,
     },
   );
-}
 
 /** Every shipped table, once: a model file may read any of them. */
 function allTables(): ModelBundle['tables'] {

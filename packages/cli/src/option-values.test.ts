@@ -8,15 +8,20 @@ test('whole numbers are read strictly', () => {
     expect(() => draws(text), text).toThrow('--draws');
 });
 
-test('settings keep units for the model to read, and the last one of a name holds', () => {
+test('settings keep units for the model to read; a name that comes twice and a number beyond all size are not passed over', () => {
   const set = addSetting('en');
-  expect(set('push=0.3 %', set('trend=.05', set('trend=1e-2')))).toEqual({ trend: 0.05, push: '0.3 %' });
+  expect(set('push=0.3 %', set('trend=.05'))).toEqual({ trend: 0.05, push: '0.3 %' });
+  expect(() => set('trend=1', set('trend=2'))).toThrow('--set gives trend twice');
+  expect(() => addSetting('en', '--goal')('x')).toThrow('--goal is not valid: write series=value');
+  // As written, so that the model can say what it could not read.
+  expect(set('push=1e400')).toEqual({ push: '1e400' });
   for (const text of ['push', 'push=', '=1', 'push@2026=1']) expect(() => set(text), text).toThrow('parameter=value');
 });
 
 test('fixed cells gather by variable and year', () => {
   const fix = addCell('en', '--fix');
   expect(fix('gdp@2027=5 %', fix('gdp@2026=0.05'))).toEqual({ gdp: { 2026: 0.05, 2027: '5 %' } });
+  expect(() => fix('gdp@2026=1', fix('gdp@2026=0.05'))).toThrow('--fix gives gdp@2026 twice');
   for (const text of ['gdp=1', 'gdp@=1', 'gdp@year=1', '@2026=1', 'gdp@2026='])
     expect(() => fix(text), text).toThrow('variable@year=value');
 });

@@ -45,8 +45,11 @@ export function shard(locale: Locale): (text: string) => Shard {
   };
 }
 
-/** `k=v`, repeated: later ones win. */
-export function addSetting(locale: Locale): (text: string, before?: Settings) => Settings {
+/** `k=v`, repeated for other names; a name that comes twice is refused. */
+export function addSetting(
+  locale: Locale,
+  option: '--set' | '--goal' = '--set',
+): (text: string, before?: Settings) => Settings {
   return (text, before = {}) => {
     const match = /^([^=@\s]+)=(.+)$/su.exec(text.trim());
     const [, name, value] = match ?? [];
@@ -54,10 +57,11 @@ export function addSetting(locale: Locale): (text: string, before?: Settings) =>
       throw wrongValue(
         say(
           locale,
-          `--set 的值“${text}”无效：应写作 参数=值`,
-          `the value “${text}” of --set is not valid: write parameter=value`,
+          `${option} 的值“${text}”无效：应写作 ${option === '--set' ? '参数' : '序列'}=值`,
+          `the value “${text}” of ${option} is not valid: write ${option === '--set' ? 'parameter' : 'series'}=value`,
         ),
       );
+    if (Object.hasOwn(before, name)) throw givenTwice(locale, option, name);
     return { ...before, [name]: quantity(value) };
   };
 }
@@ -74,7 +78,9 @@ export function addCell(locale: Locale, option: '--fix' | '--add'): (text: strin
           `the value “${text}” of ${option} is not valid: write variable@year=value`,
         ),
       );
-    return { ...before, [name]: { ...before[name], [Number(year)]: quantity(value) } };
+    const cells = Object.hasOwn(before, name) ? before[name] : undefined;
+    if (cells !== undefined && Object.hasOwn(cells, Number(year))) throw givenTwice(locale, option, `${name}@${year}`);
+    return { ...before, [name]: { ...cells, [Number(year)]: quantity(value) } };
   };
 }
 
@@ -135,12 +141,20 @@ export function nameList(locale: Locale, option: string): (text: string) => stri
 export type Settings = Readonly<Record<string, Quantity>>;
 export type Fixes = Readonly<Record<string, Readonly<Record<number, Quantity>>>>;
 
-/** A plain number stays a number; anything else ("0.3 %") is read with its unit where the unit is known. */
+/** A plain number stays a number; anything else ("0.3 %") is read with its unit where the unit is known, and 1e400 is told as written. */
 function quantity(text: string): Quantity {
   const trimmed = text.trim();
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : trimmed;
+  const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed);
+  return plain && Number.isFinite(Number(trimmed)) ? Number(trimmed) : trimmed;
 }
 
-function wrongValue(message: string): CommanderError {
+/** Which of the two was meant is not known. */
+export function givenTwice(locale: Locale, option: string, name: string): CommanderError {
+  return wrongValue(
+    say(locale, `${option} 给了两次 ${name}，只留一个`, `${option} gives ${name} twice: leave one of them`),
+  );
+}
+
+export function wrongValue(message: string): CommanderError {
   return new CommanderError(2, 'planwright.wrongValue', message);
 }

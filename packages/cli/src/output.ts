@@ -8,6 +8,8 @@ export interface Answer {
   /** The same for people. */
   readonly text: string;
   readonly problems: readonly Problem[];
+  /** Of a question whose answer is no although nothing is wrong: files that differ. Errors give 1 in any case. */
+  readonly status?: 0 | 1;
 }
 
 export interface Manner {
@@ -15,11 +17,11 @@ export interface Manner {
   readonly json: boolean;
 }
 
-/** Warnings leave the status at 0. */
+/** Warnings leave the status as the answer says, else at 0. */
 export function writeAnswer(answer: Answer, { locale, json }: Manner): number {
   writeDiagnostics(answer.problems, locale);
   process.stdout.write(json ? `${JSON.stringify(answer.json)}\n` : answer.text);
-  return answer.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return answer.problems.some(({ severity }) => severity === 'error') ? 1 : (answer.status ?? 0);
 }
 
 export function writeProblems(problems: readonly Problem[], { locale, json }: Manner): number {

@@ -176,7 +176,7 @@ describe('a table of one’s own', () => {
       ['sheet-cell', 'Sheet1!B2'],
     ]);
     const alone = await planwright('run', 'liaocheng', '--data', path('bad.xlsx'), '--json');
-    expect([alone.status, told(alone)[0]?.code]).toEqual([1, 'bad-option']);
+    expect([alone.status, told(alone)[0]?.code]).toEqual([2, 'wrong-usage']);
     file('broken.yaml', 'series: {a\n');
     expect(told(await planwright(...runOf('bad.xlsx', 'broken.yaml'), '--json'))[0]?.code).toBe('document-yaml');
     expect(told(await planwright(...runOf('none.xlsx', 'own.map.yaml'), '--json'))[0]?.code).toBe('file-not-found');
@@ -201,7 +201,7 @@ describe('planwright table', () => {
   test('an imported table is judged where the model has the series and exported in its own order', async () => {
     const csv = [
       '序号,类别,指标,单位,2025年,2030年,年均增速〔累计〕,属性',
-      '1,经济,地区生产总值增长,%,5.6,>0.1,,预期性',
+      '1,经济,地区生产总值增长,%,5.6,>0.1%,,预期性',
       '2,,常住人口,万人,575.86,约900,,预期性',
       '3,绿色,单位地区生产总值二氧化碳排放降低,%,,〔17〕,,约束性',
       '4,民生,每千人床位,张,,8,,',
@@ -231,7 +231,7 @@ describe('planwright table', () => {
     expect(rows[2]?.verdict?.demanded).toBe(0.9);
     const sheet = readWorkbook(new Uint8Array(readFileSync(path('table.xlsx'))), 'table.xlsx').workbook?.sheets[0];
     expect(sheet?.rows.slice(1, 5).map((row) => row.slice(0, 7).map(({ value }) => value))).toEqual([
-      [1, '经济', '地区生产总值增长', '%', 5.6, '>0.1', null],
+      [1, '经济', '地区生产总值增长', '%', 5.6, '>0.1%', null],
       [2, '经济', '常住人口', '万人', 575.86, '约900', null],
       [3, '绿色', '单位地区生产总值二氧化碳排放降低', '%', null, '〔17〕', null],
       [4, '民生', '每千人床位', '张', null, 8, null],

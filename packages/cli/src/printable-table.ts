@@ -12,6 +12,7 @@ import type { OpenModel } from './open-model.ts';
 import { problemJson } from './output.ts';
 import type { Answer } from './output.ts';
 import { textTable } from './table.ts';
+import { unitText } from './unit-text.ts';
 
 interface Asked {
   readonly job: Job;
@@ -97,7 +98,7 @@ function table(found: PrintAnswer, asked: readonly PrintRow[], locale: Locale): 
       { title: say(locale, '单项概率', 'each then'), align: 'right' },
     ],
     found.rows.map(({ id, label, unit, step, direction, values, together }, i) => [
-      ...[id, pick(locale, label), `${measures[asked[i]!.measure][locale]} ${unit}`.trim()],
+      ...[id, pick(locale, label), `${measures[asked[i]!.measure][locale]} ${unitText(unit, locale)}`.trim()],
       direction === 'atLeast' ? '≥' : '≤',
       ...values.map((value) => text(value, step)),
       text(together, step),

@@ -9,20 +9,27 @@ import { addCompare } from './commands/compare.ts';
 import { addConflict } from './commands/conflict.ts';
 import { addCounties } from './commands/counties.ts';
 import { addData } from './commands/data.ts';
+import { addDiff } from './commands/diff.ts';
 import { addDiscover } from './commands/discover.ts';
 import { addExplain } from './commands/explain.ts';
+import { addExport } from './commands/export.ts';
+import { addFmt } from './commands/fmt.ts';
+import { addImport } from './commands/import.ts';
 import { addList } from './commands/list.ts';
 import { addMerge } from './commands/merge.ts';
 import { addMonitor } from './commands/monitor.ts';
 import { addNew } from './commands/new.ts';
 import { addReach } from './commands/reach.ts';
+import { addRender } from './commands/render.ts';
 import { addRun } from './commands/run.ts';
 import { addSensitivity } from './commands/sensitivity.ts';
 import { addServe } from './commands/serve.ts';
 import { addTable } from './commands/table.ts';
 import { addTargets } from './commands/targets.ts';
+import { checkFiles } from './file-roles.ts';
 import { say } from './locale.ts';
 import type { Answer } from './output.ts';
+import { refuseRepeated } from './repeated-options.ts';
 
 /** What every command gets beside its own arguments. */
 export interface Surroundings {
@@ -30,7 +37,8 @@ export interface Surroundings {
   readonly answer: (answer: Answer) => void;
 }
 
-export function buildProgram(locale: Locale, answer: (answer: Answer) => void): Command {
+/** `args`: the words of the command line as given, to tell an option that is given twice. */
+export function buildProgram(locale: Locale, answer: (answer: Answer) => void, args: readonly string[]): Command {
   const program = new Command('planwright');
   const titles: Readonly<Record<string, string>> = {
     'Usage:': '用法：',
@@ -57,6 +65,10 @@ export function buildProgram(locale: Locale, answer: (answer: Answer) => void): 
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
   const surroundings: Surroundings = { locale, answer };
+  program.hook('preAction', (_, command) => {
+    refuseRepeated(command, args, locale);
+    checkFiles(command, locale);
+  });
   for (const add of [
     addList,
     addRun,
@@ -72,8 +84,13 @@ export function buildProgram(locale: Locale, answer: (answer: Answer) => void): 
     addCounties,
     addAudit,
     addCheck,
+    addFmt,
+    addDiff,
     addData,
     addTable,
+    addRender,
+    addExport,
+    addImport,
     addBacktest,
     addNew,
     addServe,

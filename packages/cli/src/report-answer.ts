@@ -8,6 +8,7 @@ import { problemJson } from './output.ts';
 import type { Answer } from './output.ts';
 import { textTable } from './table.ts';
 import { jointLine, verdictJson, verdictTable } from './verdict-table.ts';
+import { unitText } from './unit-text.ts';
 
 export function reportAnswer(
   report: Report,
@@ -73,7 +74,7 @@ function seriesTable(report: Report, locale: Locale): string {
     return [
       name,
       pick(locale, series.label),
-      series.display.unit,
+      unitText(series.display.unit, locale),
       ...years.map((year) => at(series.p50, year)),
       errorAt(series, end),
       series.p05[report.years.indexOf(end)] === null ? '—' : `${at(series.p05, end)} … ${at(series.p95, end)}`,

@@ -102,7 +102,10 @@ async function figuresIn(
   try {
     return await readUserTable(sheet, mapping, tables);
   } catch (error) {
-    if (error instanceof ModelError && error.problems.every(({ code }) => code === 'csv-empty'))
+    if (
+      error instanceof ModelError &&
+      error.problems.every(({ code }) => code === 'csv-empty' || code === 'no-figures')
+    )
       return { figures: [], problems: [] };
     throw error;
   }

@@ -10,10 +10,13 @@ export async function readBytes(file: string): Promise<Uint8Array> {
     throw new ModelError([
       code === 'ENOENT'
         ? problem('file-not-found', { file }, { file })
-        : problem('file-not-read', { file }, { file, detail: code ?? message }),
+        : problem('file-not-read', { file }, { file, ...inBoth(code ?? message) }),
     ]);
   }
 }
+
+/** What the system says has one wording. */
+const inBoth = (detail: string): { detail_zh: string; detail_en: string } => ({ detail_zh: detail, detail_en: detail });
 
 /** UTF-8 as it stands, byte order mark included; another encoding is refused, never shown as broken signs. */
 export async function readText(file: string): Promise<string> {
@@ -21,8 +24,8 @@ export async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    const detail = '不是 UTF-8 编码，请另存为 UTF-8 · not UTF-8, save it as UTF-8';
-    throw new ModelError([problem('file-not-read', { file }, { file, detail })]);
+    const detail = { detail_zh: '不是 UTF-8 编码，请另存为 UTF-8', detail_en: 'not UTF-8, save it as UTF-8' };
+    throw new ModelError([problem('file-not-read', { file }, { file, ...detail })]);
   }
 }
 
@@ -31,14 +34,14 @@ export async function readText(file: string): Promise<string> {
  * followed; what is no ordinary file (a folder, a device, a pipe) is never replaced.
  */
 export async function writeWhole(file: string, contents: string | Uint8Array): Promise<void> {
-  const refuse = (detail: string): ModelError =>
-    new ModelError([problem('file-not-written', { file }, { file, detail })]);
+  const refuse = (detail_zh: string, detail_en = detail_zh): ModelError =>
+    new ModelError([problem('file-not-written', { file }, { file, detail_zh, detail_en })]);
   let target = file;
   let mode: number | undefined;
   try {
     target = await realpath(file);
     const existing = await stat(target);
-    if (!existing.isFile()) throw refuse('不是普通文件 · not an ordinary file');
+    if (!existing.isFile()) throw refuse('不是普通文件', 'not an ordinary file');
     mode = existing.mode;
   } catch (error) {
     if (error instanceof ModelError) throw error;

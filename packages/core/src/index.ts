@@ -27,6 +27,7 @@ export type { FlatModel, FlatParameter, FlatShock, FlatVariable } from './model/
 export { moveShare } from './model/share-group.ts';
 export { perElement } from './model/per-element.ts';
 export { flatModel } from './check/expand/expand-model.ts';
+export { barePercent } from './model/bare-percent.ts';
 export { resolveScenario } from './model/scenario.ts';
 export type { Settings } from './model/scenario.ts';
 export type { ParameterSetting } from './model/parameter-setting.ts';
@@ -48,7 +49,7 @@ export type {
 } from './random/prior.ts';
 export { cdf, density, mean, moved, priorRange, quantile, sd } from './random/distribution.ts';
 export { designDraws, morrisAt, morrisOrder, pickFreezeAt } from './random/design.ts';
-export type { Design, LatinHypercube, MonteCarlo, Morris, PickFreeze, Sobol } from './random/design.ts';
+export type { Central, Design, LatinHypercube, MonteCarlo, Morris, PickFreeze, Sobol } from './random/design.ts';
 export type {
   AllOf,
   AnyOf,
@@ -103,6 +104,8 @@ export type { DataSheetLine } from './data/data-sheet.ts';
 export { unreadFigures } from './analysis/unread-figures.ts';
 export { dataUse } from './analysis/data-use.ts';
 export type { DataUse } from './analysis/data-use.ts';
+export { checkIndicators } from './indicators/indicator-scale.ts';
+export type { KnownBase } from './indicators/indicator-scale.ts';
 export { indicatorTargets } from './indicators/indicator-targets.ts';
 export type { IndicatorVariable, JudgedRow } from './indicators/indicator-targets.ts';
 export { marksNote } from './indicators/indicator-table.ts';

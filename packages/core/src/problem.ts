@@ -142,6 +142,25 @@ const table = {
     },
     hint: { zh: '取范围之内的值。', en: 'Choose a value inside the range.' },
   },
+  'bare-percent': {
+    severity: 'error',
+    message: {
+      zh: '{name} = {found} 没有写单位，会是 {percent} %',
+      en: '{name} = {found} has no unit and would be {percent} %',
+    },
+    hint: {
+      zh: '写 {found}%，或写成小数 {fraction}；确为 {percent} % 时写 {percent}%。',
+      en: 'Write {found}%, or the fraction {fraction}; if {percent} % is meant, write {percent}%.',
+    },
+  },
+  'bare-percent-taken': {
+    severity: 'warning',
+    message: {
+      zh: '{name} = {found} 没有写单位，按 {percent} % 读取',
+      en: '{name} = {found} has no unit and was read as {percent} %',
+    },
+    hint: { zh: '若是 {found}%，请写上百分号。', en: 'If {found}% is meant, write the percent sign.' },
+  },
   'bad-correlation': {
     severity: 'error',
     message: { zh: '相关组 {name} 不成立：{reason_zh}', en: 'The correlation group {name} is not valid: {reason_en}' },
@@ -383,6 +402,14 @@ const table = {
     message: { zh: '表中没有数据', en: 'The table has no data' },
     hint: { zh: '第一行是列名，其后每行一个数值。', en: 'Name the columns in the first row, then one figure per row.' },
   },
+  'no-figures': {
+    severity: 'error',
+    message: {
+      zh: '表中没有一个数：{count} 个单元格都是空的，或写着没有数',
+      en: 'The table has no figure: all {count} cells are empty or say that there is none',
+    },
+    hint: { zh: '至少填一个数再导入。', en: 'Fill in at least one figure.' },
+  },
   'csv-more': {
     severity: 'error',
     message: { zh: '另有 {count} 处问题未列出', en: '{count} more problems are not listed' },
@@ -418,6 +445,14 @@ const table = {
       en: '{name} lacks {years}; nothing is drawn or computed through missing years',
     },
     hint: { zh: '有数据就补上。', en: 'Fill them in where there are figures.' },
+  },
+  'series-made': {
+    severity: 'warning',
+    message: {
+      zh: '没有名为 {name} 的序列，已另立新序列',
+      en: 'There is no series {name}; a new one was made',
+    },
+    hint: { zh: '{suggestion_zh}', en: '{suggestion_en}' },
   },
   'import-unused': {
     severity: 'warning',
@@ -730,12 +765,12 @@ const table = {
   },
   'file-not-read': {
     severity: 'error',
-    message: { zh: '无法读取 {file}：{detail}', en: '{file} cannot be read: {detail}' },
+    message: { zh: '无法读取 {file}：{detail_zh}', en: '{file} cannot be read: {detail_en}' },
     hint: { zh: '检查它是否是文件，以及权限。', en: 'Check that it is a file and its permissions.' },
   },
   'file-not-written': {
     severity: 'error',
-    message: { zh: '无法写入 {file}：{detail}', en: '{file} cannot be written: {detail}' },
+    message: { zh: '无法写入 {file}：{detail_zh}', en: '{file} cannot be written: {detail_en}' },
     hint: { zh: '检查目录与权限。', en: 'Check the folder and its permissions.' },
   },
 } as const;
@@ -756,13 +791,19 @@ export interface Description {
   readonly hint: string;
 }
 
+/** Characters of one value in a message: a name or a value of a stranger may be a million long. */
+const longestValue = 1_000;
+
 /** Message and hint of a problem in one language. A placeholder without a value is a bug in our own code and stays visible. */
 export function describe(item: Problem, locale: Locale): Description {
   const wording = wordings[item.code];
   const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (whole, key: string) => String(item.values[key] ?? whole));
+    text.replace(/\{(\w+)\}/g, (whole, key: string) => shortened(String(item.values[key] ?? whole)));
   return { message: fill(wording.message[locale]), hint: fill(wording.hint[locale]) };
 }
+
+const shortened = (text: string): string =>
+  text.length <= longestValue ? text : `${text.slice(0, longestValue).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** Thrown once, with every problem that was found. Bugs of our own throw a plain Error instead. */
 export class ModelError extends Error {
@@ -774,9 +815,13 @@ export class ModelError extends Error {
   }
 }
 
+/** Names among which near ones are sought: each costs the product of two lengths. */
+const mostCandidates = 20_000;
+
 /** The values `suggestion_zh` and `suggestion_en` for a name that does not exist: the nearest known ones by edit distance. */
 export function suggest(name: string, known: readonly string[]): { suggestion_zh: string; suggestion_en: string } {
   const near = known
+    .slice(0, mostCandidates)
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
     .sort((a, b) => a.distance - b.distance)

@@ -1,15 +1,15 @@
 /** planwright counties MODEL: the city's growth shared among its counties. */
-import { ModelError, overlay, parseQuantity, problem } from '@planwright/core';
+import { barePercent, describe, ModelError, overlay, parseQuantity, problem, suggest } from '@planwright/core';
 import type { Locale, Problem, Quantity, Table } from '@planwright/core';
 import { countyRules, decompose, readCounties, ruleLabels, seriesOfRule } from '@planwright/core/analysis';
 import type { County, CountyAnswer, CountyGap, CountyRegion, CountyRule } from '@planwright/core/analysis';
 import { dataTemplates, readShipped } from '@planwright/models';
-import { CommanderError, Option } from 'commander';
-import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { probability } from '../format-number.ts';
 import { pick, say } from '../locale.ts';
 import { openModel } from '../open-model.ts';
-import { addSetting } from '../option-values.ts';
+import { addSetting, wrongValue } from '../option-values.ts';
 import type { Settings } from '../option-values.ts';
 import { problemJson } from '../output.ts';
 import type { Answer } from '../output.ts';
@@ -17,7 +17,6 @@ import type { Surroundings } from '../program.ts';
 import { readUserTable } from '../read-user-table.ts';
 import { textTable } from '../table.ts';
 import type { Column } from '../table.ts';
-import { together } from '../user-data.ts';
 import type { DataOptions } from '../user-data.ts';
 
 interface CountiesOptions extends DataOptions {
@@ -92,29 +91,42 @@ export function addCounties(program: Command, { locale, answer }: Surroundings):
 
 function number(locale: Locale, option: string): (text: string) => number {
   return (text) => {
-    const value = asRate(text);
-    if (value !== null && (option !== '--correlation' || (value >= 0 && value <= 1))) return value;
-    throw new CommanderError(
-      2,
-      'planwright.wrongValue',
-      say(
-        locale,
-        `${option} 的值“${text}”无效：应为一个数，如 5.5%`,
-        `the value “${text}” of ${option} is not valid: a number such as 5.5% is needed`,
-      ),
-    );
+    const refuse = (zh: string, en: string): CommanderError =>
+      wrongValue(
+        say(locale, `${option} 的值“${text}”无效：${zh}`, `the value “${text}” of ${option} is not valid: ${en}`),
+      );
+    const read = parseQuantity(text, '1');
+    if (typeof read !== 'number') throw refuse('应为一个数，如 5.5%', 'a number such as 5.5% is needed');
+    if (option === '--correlation') {
+      if (read >= 0 && read <= 1) return read;
+      throw refuse('相关系数在 0 与 1 之间', 'a correlation lies between 0 and 1');
+    }
+    const bare = bareRate(option, text);
+    if (bare !== undefined) throw refuse(describe(bare, 'zh').hint, describe(bare, 'en').hint);
+    if (option !== '--spread' || read > 0) return read;
+    throw refuse('标准差应大于 0', 'a standard deviation is above 0');
   };
 }
 
-function asRate(text: Quantity): number | null {
-  const read = parseQuantity(
-    typeof text === 'string' && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text,
-    '1',
+/** A rate per year without a percent sign: 5 would be 500 %. */
+function bareRate(name: string, value: Quantity): Problem | undefined {
+  const found = barePercent({ name, value, unit: '1/yr' });
+  return found?.severity === 'error' ? found : undefined;
+}
+
+function requireOrder({ low, high }: CountiesOptions, locale: Locale): void {
+  if (low === undefined || high === undefined || low <= high) return;
+  throw wrongValue(
+    say(
+      locale,
+      `--low（${percent(low)}）大于 --high（${percent(high)}）`,
+      `--low (${percent(low)}) is above --high (${percent(high)})`,
+    ),
   );
-  return typeof read === 'number' ? read : null;
 }
 
 async function share(name: string, options: CountiesOptions, locale: Locale): Promise<Answer> {
+  requireOrder(options, locale);
   const { bundle } = await openModel(name);
   const template = dataTemplates.find(({ dataset }) => dataset === 'counties');
   if (template === undefined || bundle.model.id !== 'liaocheng') throw new ModelError([noCounties(bundle.model.id)]);
@@ -147,8 +159,6 @@ async function countyTable({ data, mapping }: DataOptions): Promise<{ table: Tab
   const shipped = moreTexts
     .filter(({ id }) => id === 'counties')
     .map(({ id, csv, labels }) => readShipped(id, csv, labels));
-  if ((data === undefined) !== (mapping === undefined))
-    throw new ModelError([together(data === undefined ? '--data' : '--mapping')]);
   const imported =
     data === undefined || mapping === undefined
       ? { figures: [], problems: [] }
@@ -165,13 +175,25 @@ const withOptions = (county: County, { low, high, spread }: CountiesOptions): Co
   ...(spread === undefined ? {} : { spread }),
 });
 
+/** Throws ModelError for a county that is none, and for a target that is no rate. */
 function targetsOf(set: Settings, counties: readonly County[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.entries(set).map(([name, value]) => {
-      const id = counties.find((county) => county.id === name || county.label.zh === name)?.id ?? name;
-      return [id, asRate(value) ?? NaN];
-    }),
-  );
+  const problems: Problem[] = [];
+  const targets = Object.entries(set).flatMap(([name, value]): [string, number][] => {
+    const where = { path: `set.${name}` };
+    const id = counties.find((county) => county.id === name || county.label.zh === name)?.id;
+    const rate = parseQuantity(value, '1');
+    const bare = bareRate(name, value);
+    const known = counties.flatMap((county) => [county.id, county.label.zh]);
+    if (id === undefined) {
+      const words = { kind_zh: '县（市、区）', kind_en: 'county', name, ...suggest(name, known) };
+      problems.push(problem('unknown-name', where, words));
+    } else if (typeof rate !== 'number') problems.push({ ...rate, where });
+    else if (bare !== undefined) problems.push({ ...bare, where });
+    else return [[id, rate]];
+    return [];
+  });
+  if (problems.length > 0) throw new ModelError(problems);
+  return Object.fromEntries(targets);
 }
 
 function incomplete(gaps: readonly CountyGap[]): Problem {

@@ -4,11 +4,19 @@ import { ModelError, problem, suggest } from '@planwright/core';
 import type { DataSheetLine, Locale, ModelBundle, Problem, Table } from '@planwright/core';
 import { dataGaps, dataTemplates, models, readShipped, tables } from '@planwright/models';
 import type { DataGap, DataTemplate } from '@planwright/models';
+import { CommanderError } from 'commander';
 import type { Command } from 'commander';
 import { checklist, checklistHeader, checklistRows, checklistTitle } from '../checklist.ts';
 import { csvText } from '../csv-text.ts';
 import { countsOf, figureHeader, figureRows, linesOf, sheetHeader, sheetRows } from '../data-tables.ts';
-import { questionHeader, questionRows, templateHeader, templateMapping, templateRows } from '../data-template.ts';
+import {
+  questionHeader,
+  questionRows,
+  templateHeader,
+  templateMapping,
+  templateMappingFile,
+  templateRows,
+} from '../data-template.ts';
 import { pick, say } from '../locale.ts';
 import type { Answer } from '../output.ts';
 import type { Surroundings } from '../program.ts';
@@ -62,12 +70,30 @@ export function addData(program: Command, surroundings: Surroundings): void {
       ),
     )
     .action(async (name: string | undefined, options: DataCommandOptions) => {
+      checkOptions(name, options, locale);
       if (name === undefined) return answer(await list(locale));
       if (options.template !== undefined) return answer(await writeTemplate(name, options.template, locale));
       const named = await find(name);
       if (options.checklist === true) return answer(await answerChecklist(name, named, options, locale));
       return answer(await answerSheet(named, options, locale));
     });
+}
+
+/** What would be left undone without a word is wrong usage. */
+function checkOptions(name: string | undefined, { template, ...others }: DataCommandOptions, locale: Locale): void {
+  const wrong = (message: string): CommanderError => new CommanderError(2, 'planwright.wrongOptions', message);
+  const [other] = (['checklist', 'csv', 'xlsx'] as const).filter((key) => others[key] !== undefined);
+  if (template !== undefined && other !== undefined)
+    throw wrong(
+      say(
+        locale,
+        `--template 只写空表，不能与 --${other} 同用`,
+        `--template writes a blank table only and does not go with --${other}`,
+      ),
+    );
+  const given = template === undefined ? other : 'template';
+  if (name === undefined && given !== undefined)
+    throw wrong(say(locale, `--${given} 需要写明数据集或模型`, `--${given} needs the name of a dataset or a model`));
 }
 
 const bundles: Readonly<Record<string, ModelBundle>> = models;
@@ -234,7 +260,7 @@ async function writeTemplate(name: string, file: string, locale: Locale): Promis
     template,
     (await allTables()).find(({ id }) => id === name),
   );
-  const mapping = file.replace(/\.[^./\\]*$/, '') + '.map.yaml';
+  const mapping = templateMappingFile(file);
   if (extname(file).toLowerCase() === '.xlsx') {
     await writeWorkbook(file, [
       { name: '数据', header: templateHeader, rows },

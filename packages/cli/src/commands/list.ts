@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { pick, say } from '../locale.ts';
 import type { Surroundings } from '../program.ts';
 import { textTable } from '../table.ts';
+import { unitText } from '../unit-text.ts';
 
 export function addList(program: Command, { locale, answer }: Surroundings): void {
   program
@@ -49,7 +50,7 @@ export function addList(program: Command, { locale, answer }: Surroundings): voi
         [name, unit, label],
         flatModel(model).listed.map((key) => {
           const variable = flatModel(model).variables[key]!;
-          return [key, variable.display ?? variable.unit, pick(locale, variable.label)];
+          return [key, unitText(variable.display ?? variable.unit, locale), pick(locale, variable.label)];
         }),
       ),
     ].join('\n');

@@ -11,8 +11,8 @@ import type {
   Rerun,
 } from '@planwright/core/analysis';
 import { readShipped } from '@planwright/models';
-import { CommanderError, Option } from 'commander';
-import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { citation } from '../citation.ts';
 import { figure, probability } from '../format-number.ts';
 import { addRunOptions, jobOf, withRunner } from '../job-options.ts';

@@ -110,11 +110,11 @@ function placeOf(name: string, { nameEn, province }: NewOptions): Place {
 
 /** A folder with something in it is left alone: nothing of anyone's is overwritten. */
 async function makeFolder(folder: string): Promise<void> {
-  const refuse = (detail: string): ModelError =>
-    new ModelError([problem('file-not-written', { file: folder }, { file: folder, detail })]);
+  const refuse = (detail_zh: string, detail_en = detail_zh): ModelError =>
+    new ModelError([problem('file-not-written', { file: folder }, { file: folder, detail_zh, detail_en })]);
   try {
     await mkdir(folder, { recursive: true });
-    if ((await readdir(folder)).length > 0) throw refuse('文件夹不是空的 · the folder is not empty');
+    if ((await readdir(folder)).length > 0) throw refuse('文件夹不是空的', 'the folder is not empty');
   } catch (error) {
     if (error instanceof ModelError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;

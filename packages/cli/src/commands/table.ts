@@ -1,6 +1,7 @@
 /** planwright table MODEL: the indicator table of a plan, judged row by row, imported and exported in its own order. */
 import { extname } from 'node:path';
 import {
+  checkIndicators,
   flatModel,
   indicatorsMarkdown,
   indicatorTargets,
@@ -27,8 +28,10 @@ import { addJobOptions, jobOf, withRunner } from '../job-options.ts';
 import type { JobOptions } from '../job-options.ts';
 import { pick, say } from '../locale.ts';
 import type { OpenModel } from '../open-model.ts';
+import { wrongValue } from '../option-values.ts';
 import { problemJson } from '../output.ts';
 import type { Answer } from '../output.ts';
+import { printAnswer } from '../printable-table.ts';
 import type { Surroundings } from '../program.ts';
 import { textTable } from '../table.ts';
 import { writeWhole } from '../text-file.ts';
@@ -40,6 +43,17 @@ import { writeWorkbook } from '../workbook-file.ts';
 interface TableOptions extends JobOptions {
   readonly import?: string;
   readonly out?: string;
+  readonly print?: boolean;
+}
+
+/** As `reach --print`, of the rows of the starter. */
+async function printValues(name: string, options: TableOptions, locale: Locale): Promise<Answer> {
+  const [other] = (['import', 'out'] as const).filter((key) => options[key] !== undefined);
+  if (other !== undefined)
+    throw wrongValue(say(locale, `--print 不能与 --${other} 同用`, `--print does not go with --${other}`));
+  const open = await openWithData(name, options);
+  const asked = { rows: undefined, joint: undefined, job: jobOf(open, options) };
+  return printAnswer(open, asked, (work) => withRunner(open, options, work), locale);
 }
 
 export function addTable(program: Command, surroundings: Surroundings): void {
@@ -49,6 +63,7 @@ export function addTable(program: Command, surroundings: Surroundings): void {
     .argument('<MODEL>', say(locale, '模型编号、模型文件或笔记', 'model id, model file or notebook'))
     .description(say(locale, '指标体系表：逐行判断，可导入导出', 'the indicator table, judged row by row'));
   addJobOptions(command, surroundings)
+    .option('--print', say(locale, '测算值：各行可印的数', 'what may be printed: a value for each row of the starter'))
     .option(
       '--import <file>',
       say(locale, '自己的指标体系表（.xlsx、.docx、.csv）', 'an indicator table of your own (.xlsx, .docx, .csv)'),
@@ -57,7 +72,9 @@ export function addTable(program: Command, surroundings: Surroundings): void {
       '--out <file>',
       say(locale, '按原顺序写成 .xlsx、.csv 或 .md', 'write it in its own order as .xlsx, .csv or .md'),
     )
-    .action(async (name: string, options: TableOptions) => answer(await judgeTable(name, options, locale)));
+    .action(async (name: string, options: TableOptions) =>
+      answer(await (options.print === true ? printValues : judgeTable)(name, options, locale)),
+    );
 }
 
 async function judgeTable(name: string, options: TableOptions, locale: Locale): Promise<Answer> {
@@ -69,6 +86,7 @@ async function judgeTable(name: string, options: TableOptions, locale: Locale): 
     variablesOf(open.bundle),
     indicatorNames[open.bundle.model.id] ?? {},
   );
+  const doubts = options.import === undefined ? [] : await besideModel(open, options, table, rows);
   const report =
     targets.length === 0
       ? null
@@ -78,7 +96,7 @@ async function judgeTable(name: string, options: TableOptions, locale: Locale): 
     { title: say(locale, '判断', 'verdict'), cell: (_, index) => verdictOf(rows[index], report, locale) },
   ]);
   if (options.out !== undefined) await writeTable(options.out, printed);
-  const problems = [...open.problems, ...inFile, ...(report?.problems.map(open.locate) ?? [])];
+  const problems = [...open.problems, ...inFile, ...doubts, ...(report?.problems.map(open.locate) ?? [])];
   return {
     json: tableJson(table, rows, report, problems, locale),
     text: [tableText(printed), report === null ? '' : citation(report, locale)]
@@ -94,6 +112,38 @@ async function readTableFile(file: string): Promise<{ table: IndicatorTable; pro
   const read = readIndicators(workbook, file);
   if (read.table === null) throw new ModelError([...problems, ...read.problems]);
   return { table: read.table, problems: [...problems, ...read.problems] };
+}
+
+/** Draws for the model's own figure of the base year, which is observed or nearly so. */
+const baseDraws = 256;
+
+/** Remarks on figures beside the model's of the base year. Throws ModelError for those that cannot be in the unit of their row. */
+async function besideModel(
+  open: OpenModel,
+  options: TableOptions,
+  table: IndicatorTable,
+  rows: readonly JudgedRow[],
+): Promise<readonly Problem[]> {
+  const series = [...new Set(rows.flatMap((row) => row.series ?? []))];
+  if (series.length === 0) return [];
+  const bundle = { ...open.bundle, targets: [], alternatives: {} };
+  const job = { ...jobOf({ ...open, bundle }, options), draws: baseDraws, series, joint: [], targets: [] };
+  const { series: found, years } = await withRunner(open, { ...options, workers: 0 }, (runner, run) =>
+    runner.run(job, run),
+  );
+  const problems = checkIndicators(table, (row) => {
+    const name = rows.find((judged) => judged.row === row)?.series;
+    const summary = name === undefined ? undefined : found[name];
+    const at = (year: number): number | null => {
+      const i = years.indexOf(year);
+      return summary?.observed[i] ?? summary?.p50[i] ?? null;
+    };
+    const [level, before] = [at(table.baseYear), at(table.baseYear - 1)];
+    if (summary === undefined || level === null) return undefined;
+    return { unit: summary.unit, level, growth: before === null || before === 0 ? null : level / before - 1 };
+  });
+  if (problems.some(({ severity }) => severity === 'error')) throw new ModelError(problems);
+  return problems;
 }
 
 function variablesOf({ model }: ModelBundle): readonly IndicatorVariable[] {

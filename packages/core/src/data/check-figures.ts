@@ -1,6 +1,7 @@
 /** What only shows when the figures of a table stand together, and beside ours: figures given twice, gaps, wrong scale, another round. */
 import type { Bilingual } from '../problem.ts';
 import { problem } from '../problem.ts';
+import { refuseSize } from './check-size.ts';
 import type { ImportedFigure } from './imported-figure.ts';
 import type { PlaceReport } from './place-report.ts';
 import type { Observation, Table } from './table.ts';
@@ -23,7 +24,12 @@ export function checkFigures(
     const ours = oursOf(kept[0], tables);
     remarkFractions(kept, report);
     for (const figure of kept)
-      if (!refuseFraction(figure, report) && !refuseScale(figure, ours, report)) refuseOtherRound(figure, ours, report);
+      if (
+        !refuseFraction(figure, report) &&
+        !refuseScale(figure, ours, report) &&
+        !refuseSize(figure, ours, kept, report)
+      )
+        refuseOtherRound(figure, ours, report);
     const gap = gapsOf(kept.map(({ observation }) => observation.year));
     if (gap.length > 0) report.warn(problem('series-gap', {}, { name, years: gap.join('、') }));
     return kept;

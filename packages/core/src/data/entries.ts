@@ -1,6 +1,7 @@
 /** The three forms of a table → one entry per figure: what it is called, which cell is its year, which its value. */
+import type { Bilingual } from '../problem.ts';
 import type { Cell, Sheet } from './grid.ts';
-import { cellAt, cellText, columnName, columnNumber, placeOf } from './grid.ts';
+import { cellAt, cellText, columnName, columnNumber, emptyCell, placeOf } from './grid.ts';
 import type { ColumnOrValue, MappedSeries, Mapping } from './mapping.ts';
 import type { PlaceReport } from './place-report.ts';
 import { isYearText } from './read-year.ts';
@@ -70,9 +71,22 @@ class MappedSheet {
 
   /** Rows below the header that hold anything. */
   rows(): number[] {
-    return this.sheet.rows.flatMap((cells, row) =>
-      row > this.headerRow && cells.some(({ value }) => value !== null && value !== '') ? [row] : [],
-    );
+    return this.sheet.rows.flatMap((cells, row) => {
+      if (row <= this.headerRow || !cells.some(isFilled)) return [];
+      this.refuseShifted(cells, row);
+      return [row];
+    });
+  }
+
+  /** More cells than the header has: a comma inside a number that is not in quotes has pushed the rest of the row to the right. */
+  private refuseShifted(cells: readonly Cell[], row: number): void {
+    // Cells of a workbook and of a document stand where they stand.
+    if (this.sheet.name !== '') return;
+    const last = this.headers.findLastIndex((text) => text !== '');
+    const beyond = cells.findIndex((cell, column) => column > last && isFilled(cell));
+    if (beyond < 0) return;
+    const found = cellText(cells[beyond] ?? emptyCell);
+    this.report.refuse(placeOf(this.sheet, row, beyond), found, beyondHeader, quoteAdvice);
   }
 
   /** By header, then by letters; reports a column that is not there. */
@@ -222,3 +236,14 @@ function long(table: MappedSheet): { entries: Entry[]; skipped: string[] } {
 function fixedYear({ mapping: { year } }: MappedSheet): Found {
   return { cell: { value: year !== undefined && 'value' in year ? year.value : null }, place: 'mapping' };
 }
+
+const isFilled = ({ value }: Cell): boolean => value !== null && value !== '';
+
+const beyondHeader: Bilingual = {
+  zh: '在表头最后一列之右，这一行的数可能已经错位',
+  en: 'lies to the right of the last header: the figures of the row may have moved',
+};
+const quoteAdvice: Bilingual = {
+  zh: '带千分位的数加引号（"3,304.15"）或去掉逗号；确有这一列，就写上表头。',
+  en: 'Put numbers with thousands separators in quotes ("3,304.15") or leave the commas out; if it is a column, name it in the header.',
+};

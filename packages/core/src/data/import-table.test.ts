@@ -33,7 +33,8 @@ function tableOf(id: string, zh: string, csv: string): Table {
   if (table === null) throw new Error('the table of the test is broken');
   return table;
 }
-const tables = [tableOf('liaocheng', '聊城市', ours), tableOf('shandong', '山东省', ours)];
+const province = ours.replaceAll('3304.15,亿元,census5', '103197,亿元,census5');
+const tables = [tableOf('liaocheng', '聊城市', ours), tableOf('shandong', '山东省', province)];
 
 const base = { source: '聊城统计年鉴2025', region: '聊城市', year: { column: '年份' } };
 
@@ -199,11 +200,105 @@ describe('a table that is not in order names the cell and the fix', () => {
       expect.stringContaining('B2: “0.057” seems to confuse percent and fraction: the known figure is 5.7 %'),
     ]);
     // Without a figure to compare, a column of small percentages is taken with a word.
-    const alone = rate('%', '2011,0.12\n2012,0.11\n');
+    const alone = load('年份,占比\n2011,0.12\n2012,0.11\n', { series: { 占比: { series: 'part', unit: '%' } } });
     expect(errors(alone)).toEqual([]);
-    expect(text(alone.problems)).toEqual([expect.stringContaining('if these are fractions, the unit is 1')]);
+    expect(text(alone.problems)).toContainEqual(expect.stringContaining('if these are fractions, the unit is 1'));
     expect(values(rate('1', '2024,0.057\n'))).toEqual({ 'liaocheng.gdp_growth_real@first 2024': 5.7 });
     expect(values(rate('1', '2024,5.8%\n'))).toEqual({ 'liaocheng.gdp_growth_real@first 2024': 5.8 });
+  });
+
+  test('one fraction among percentages, unless the cell itself says percent', () => {
+    const rate = (rows: string): Imported =>
+      load(`年份,增速\n${rows}`, { series: { 增速: { series: 'gdp_growth_real', unit: '%', vintage: 'first' } } });
+    expect(errors(rate('2023,0.049\n2026,5.2\n'))).toEqual([
+      expect.stringContaining('B2: “0.049” looks like a fraction: it would be 4.9 %'),
+    ]);
+    expect(errors(rate('2023,0.049%\n2026,5.2\n'))).toEqual([]);
+    expect(errors(rate('2023,900\n'))).toEqual([expect.stringContaining('B2: “900” cannot be the growth of a year')]);
+    // A bad year is possible: taken, with a word.
+    const bad = rate('2023,-12\n');
+    expect([errors(bad), text(bad.problems)]).toEqual([[], [expect.stringContaining('more than ten points away')]]);
+    expect(text(rate('2023,-1.2\n').problems)).toEqual([]);
+  });
+
+  test.each([
+    ['below zero', '-3304.15', 'cannot be: the series is above 0 in all years (3304.15 亿元 in 2025)'],
+    ['zero', '0', 'cannot be: the series is above 0 in all years'],
+    ['beyond all measure', '1e300', 'is larger than any figure of statistics'],
+    ['half the known size', '1652', 'is 0.5 times the figure of 2025 (3304.15 亿元)'],
+    ['万元 in a column of 亿元, revised', '35000000', 'about 10000 times (亿 and 万, or 万 and ones, confused?)'],
+    ['a lost point', '33100', 'is 10 times the known figure'],
+  ])('a level that cannot be: %s', (_, value, expected) => {
+    expect(errors(load(`年份,地区生产总值（亿元）\n2025,${value}\n`, gdp))).toEqual([
+      expect.stringContaining(expected),
+    ]);
+  });
+
+  test('a share beside its history: 0.58 where it was 58 %', () => {
+    const share = tableOf(
+      'liaocheng',
+      '聊城市',
+      ['indicator,year,value,unit,vintage,confidence,tier,source', 'urban,2024,58.1,%,a,high,official,公报'].join('\n'),
+    );
+    const read = readMapping(
+      { ...base, series: { 城镇化率: { series: 'urban', unit: '%', vintage: 'a' } } },
+      'map.yaml',
+    ).mapping!;
+    const of = (value: string): string[] => {
+      const workbook = { sheets: [readTextGrid(`年份,城镇化率\n2025,${value}\n`)] };
+      return errors(importTable({ workbook, mapping: read, tables: [share], file: 'own.csv' }));
+    };
+    expect(of('58.9')).toEqual([]);
+    expect(of('0.589')).toEqual([
+      expect.stringContaining(
+        'B2: “0.589” is about 1/100 times (percent and fraction confused, or the point misplaced?) the figure of 2024',
+      ),
+    ]);
+  });
+
+  test('a level far from what is known is taken with a word; a usual revision needs none', () => {
+    const of = (value: number): Imported => load(`年份,地区生产总值（亿元）\n2025,${value}\n`, gdp);
+    expect(errors(of(4800))).toEqual([]);
+    expect(text(of(4800).problems)).toEqual([
+      expect.stringContaining('far from what is known, 1.5 times the figure of 2025'),
+    ]);
+    expect(text(of(3900).problems)).toEqual([]);
+  });
+
+  test('the other years of a column speak where we know nothing of the series', () => {
+    const of = (rows: string): Imported =>
+      load(`年份,产量\n${rows}`, { series: { 产量: { series: 'steel', unit: '万吨' } } });
+    expect(errors(of('2021,310\n2022,3200000\n2023,330\n2024,340\n'))).toEqual([
+      expect.stringContaining('B3: “3200000” is about 10000 times'),
+    ]);
+    expect(text(of('2021,310\n2022,20\n2023,330\n2024,340\n').problems)).toContainEqual(
+      expect.stringContaining('far from what is known'),
+    );
+    expect(errors(of('2021,310\n2022,320\n2023,330\n'))).toEqual([]);
+  });
+
+  test('a thousands comma without quotes moves no figure silently', () => {
+    expect(errors(load('年份,地区生产总值（亿元）\n2024,3161.63\n2025,3,304.15\n', gdp))).toEqual([
+      expect.stringContaining('C3: “304.15” lies to the right of the last header'),
+      expect.stringContaining('B3: “3” is about 1/1000 times'),
+    ]);
+    expect(errors(load('年份,地区生产总值（亿元）\n2024,3161.63,,\n', gdp))).toEqual([]);
+  });
+
+  test('a year that is wrong is told once, however many series its row has', () => {
+    const result = load('年份,产值,人口\n1066,3161,580\n', {
+      series: {
+        产值: { series: 'gdp_nominal', unit: '亿元', vintage: 'census5' },
+        人口: { series: 'population_resident', unit: '万人' },
+      },
+    });
+    expect(errors(result)).toEqual([expect.stringContaining('A2: “1066” is not a year')]);
+  });
+
+  test('a table in which every figure is missing says so', () => {
+    expect(errors(load('年份,地区生产总值（亿元）\n2024,—\n2025,…\n', gdp))).toEqual([
+      expect.stringContaining('The table has no figure: all 2 cells are empty or say that there is none'),
+    ]);
   });
 
   test('a unit of another kind, no unit, two units', () => {
@@ -334,6 +429,19 @@ describe('a mapping that is not in order', () => {
     const { mapping, problems } = readMapping({ ...base, ...gdp, heder: 2 }, 'map.yaml');
     expect(mapping).not.toBeNull();
     expect(problems.map(({ code, values: { name } }) => [code, name])).toEqual([['unknown-key', 'heder']]);
+    const slips = readMapping(
+      {
+        ...base,
+        series: { 产值: { serie: 'x', series: 'gdp_nominal', untit: '亿元' } },
+        region: { column: 'A', colum: 'A' },
+      },
+      'map.yaml',
+    );
+    expect(slips.problems.map((item) => [item.where.path, describeProblem(item, 'en').hint])).toEqual([
+      ['region.colum', 'Did you mean column?'],
+      ['series.产值.serie', 'Did you mean series?'],
+      ['series.产值.untit', 'Did you mean unit?'],
+    ]);
     for (const value of [null, 'text', [1], 5]) expect(readMapping(value, 'map.yaml').mapping).toBeNull();
   });
 });
@@ -368,6 +476,13 @@ describe('figures of one’s own on top of ours', () => {
     expect(chosen(grown, 'liaocheng.gdp_growth_real@latest')).toEqual({ 2024: 5.6, 2025: 5.8 });
     // 3304.15 / 1.058 = 3123.0151.
     expect(chosen(grown, 'liaocheng.gdp_constant_2025@chained2025')[2024]).toBe(3123.0151);
+  });
+
+  test('a series that we have under nearly that name is made with a word', () => {
+    const slip = load('年份,产值\n2024,3161.63\n', { series: { 产值: { series: 'gdp_nomnal', unit: '亿元' } } });
+    expect(text(slip.problems)).toEqual([
+      'warning There is no series liaocheng.gdp_nomnal; a new one was made | Did you mean gdp_nominal?',
+    ]);
   });
 
   test('a series and a dataset we do not have are made', () => {

@@ -32,7 +32,7 @@ export interface Imported {
   readonly missing: number;
 }
 
-/** Problems: `sheet-cell`, `sheet-cell-taken`, `series-gap`, `csv-empty`, `csv-more`, `unknown-name`. */
+/** Problems: `sheet-cell`, `sheet-cell-taken`, `series-gap`, `series-made`, `csv-empty`, `no-figures`, `csv-more`, `unknown-name`. */
 export function importTable({ workbook, mapping, tables, file }: ImportSource): Imported {
   const nothing = { figures: [], skipped: [], missing: 0 };
   const visible = workbook.sheets.filter(({ hidden }) => hidden !== true);
@@ -58,8 +58,26 @@ export function importTable({ workbook, mapping, tables, file }: ImportSource): 
     return typeof read === 'object' ? [read] : [];
   });
   const kept = checkFigures(figures, tables, report);
+  for (const item of madeSeries(kept, tables)) report.warn(item);
   if (report.failed) return { ...nothing, problems: report.problems(), skipped, missing };
-  if (kept.length === 0)
-    return { ...nothing, problems: [...report.problems(), problem('csv-empty', { file })], skipped };
+  if (kept.length === 0) {
+    const none = missing === 0 ? problem('csv-empty', { file }) : problem('no-figures', { file }, { count: missing });
+    return { ...nothing, problems: [...report.problems(), none], skipped, missing };
+  }
   return { figures: kept, problems: report.problems(), skipped, missing };
+}
+
+/** Ids of series that we do not have where we have others of the place: new ones, or typing slips. */
+function madeSeries(figures: readonly ImportedFigure[], tables: readonly Table[]): Problem[] {
+  const made = new Map<string, Problem>();
+  for (const { dataset, series, name } of figures) {
+    const known = tables.find(({ id }) => id === dataset)?.series ?? {};
+    const place = `${dataset}.${series}`;
+    if (Object.hasOwn(known, series) || Object.keys(known).length === 0 || made.has(place)) continue;
+    made.set(
+      place,
+      problem('series-made', { path: `series.${name}` }, { name: place, ...suggest(series, Object.keys(known)) }),
+    );
+  }
+  return [...made.values()];
 }

@@ -13,6 +13,8 @@ export interface ImportedFigure {
   readonly found: string;
   /** The unit in which the table gives it. */
   readonly given: string;
+  /** The unit stands in the cell itself: `0.06%` is meant as it is written. */
+  readonly marked?: true;
   /** What the table calls the series. */
   readonly name: string;
 }

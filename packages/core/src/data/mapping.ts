@@ -78,6 +78,11 @@ export function readMapping(value: unknown, file: string): { mapping: Mapping | 
       refuse(path, notAWord, { zh: `可用：${words.join('、')}。`, en: `Use one of: ${words.join(', ')}.` });
     return found ?? otherwise;
   };
+  const onlyKnown = (path: string, given: Readonly<Record<string, unknown>>, known: readonly string[]): void => {
+    for (const name of Object.keys(given))
+      if (!known.includes(name))
+        problems.push(problem('unknown-key', { file, path: `${path}.${name}` }, { name, ...suggest(name, known) }));
+  };
   const header = value['header'] ?? 1;
   if (!(typeof header === 'number' && Number.isInteger(header) && header >= 1)) refuse('header', notARow, headerAdvice);
   const form = word('form', forms, 'years-down');
@@ -85,12 +90,14 @@ export function readMapping(value: unknown, file: string): { mapping: Mapping | 
   const sheet = text('sheet');
   const found = Object.fromEntries(
     roles.flatMap((role) => {
-      const read = readRole(value[role], role, refuse);
+      const given = value[role];
+      const read = readRole(given, role, refuse);
+      if (read !== undefined && isRecord(given)) onlyKnown(role, given, ['column']);
       return read === undefined ? [] : [[role, read]];
     }),
   );
   for (const role of needed[form]) if (value[role] === undefined) refuse(role, noRole, roleAdvice(role));
-  const series = readSeries(value['series'], refuse);
+  const series = readSeries(value['series'], refuse, onlyKnown);
   const regions = readRegions(value['regions'], refuse);
   const mapping: Mapping = {
     ...(sheet === undefined ? {} : { sheet }),
@@ -106,6 +113,7 @@ export function readMapping(value: unknown, file: string): { mapping: Mapping | 
   return { mapping: problems.some(({ severity }) => severity === 'error') ? null : mapping, problems };
 }
 
+type OnlyKnown = (path: string, given: Readonly<Record<string, unknown>>, known: readonly string[]) => void;
 type Refuse = (path: string, reason: Bilingual, advice: Bilingual) => undefined;
 
 function readRole(given: unknown, role: string, refuse: Refuse): ColumnOrValue | undefined {
@@ -116,18 +124,21 @@ function readRole(given: unknown, role: string, refuse: Refuse): ColumnOrValue |
   return refuse(role, notAColumn, roleAdvice(role));
 }
 
-function readSeries(given: unknown, refuse: Refuse): Readonly<Record<string, MappedSeries>> {
+function readSeries(given: unknown, refuse: Refuse, onlyKnown: OnlyKnown): Readonly<Record<string, MappedSeries>> {
   if (!isRecord(given) || Object.keys(given).length === 0) {
     refuse('series', noSeries, exampleAdvice);
     return {};
   }
   const entries = Object.entries(given).flatMap(([name, item]): [string, MappedSeries][] => {
     const fields = typeof item === 'string' ? { series: item } : item;
+    if (isRecord(fields)) onlyKnown(`series.${name}`, fields, ['series', 'unit', 'vintage']);
     if (!isRecord(fields) || typeof fields['series'] !== 'string' || /[\s@\p{Cc}]/u.test(fields['series'])) {
       refuse(`series.${name}`, notASeries, exampleAdvice);
       return [];
     }
     const { series, unit, vintage } = fields;
+    for (const [key, text] of Object.entries({ unit, vintage }))
+      if (text !== undefined && typeof text !== 'string') refuse(`series.${name}.${key}`, notText, exampleAdvice);
     const optional = {
       ...(typeof unit === 'string' ? { unit } : {}),
       ...(typeof vintage === 'string' ? { vintage } : {}),

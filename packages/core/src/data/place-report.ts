@@ -15,6 +15,8 @@ interface Remark {
 export class PlaceReport {
   readonly #file: string;
   readonly #errors: Problem[] = [];
+  /** A year or a region that is wrong is met once for every figure of its row. */
+  readonly #told = new Set<string>();
   readonly #warnings: Problem[] = [];
   readonly #remarks = new Map<string, Remark>();
 
@@ -29,6 +31,9 @@ export class PlaceReport {
   /** Reports a cell and gives undefined, so that a reader can return it. */
   refuse(place: string, found: string, reason: Bilingual, advice: Bilingual): undefined {
     const words = { reason_zh: reason.zh, reason_en: reason.en, advice_zh: advice.zh, advice_en: advice.en };
+    const key = `${place}\u0000${found}\u0000${reason.en}`;
+    if (this.#told.has(key)) return undefined;
+    this.#told.add(key);
     this.#errors.push(
       problem('sheet-cell', { file: this.#file, path: place }, { cell: place, found: shortened(found), ...words }),
     );

@@ -60,6 +60,7 @@ export function readEntry(entry: Entry, context: ImportContext): ImportedFigure 
   return {
     ...{ dataset: target.dataset, series: target.series, unit: unit.ours, given: unit.given },
     ...{ place: entry.value.place, found, name: entry.name },
+    ...(reading.figure.percent === true || reading.figure.unit !== undefined ? { marked: true } : {}),
     observation: {
       year,
       value: scale(figure.value),

@@ -9,6 +9,8 @@ import { indicatorTargets } from './indicator-targets.ts';
 import { indicatorTest } from './indicator-test.ts';
 import type { IndicatorRow, IndicatorTable } from './indicator-table.ts';
 import { indicatorsMarkdown, printIndicators } from './print-indicators.ts';
+import { checkIndicators } from './indicator-scale.ts';
+import type { KnownBase } from './indicator-scale.ts';
 import { readIndicators } from './read-indicators.ts';
 
 const header = '序号,类别,指标,单位,2025年,2030年,年均增速〔累计〕,属性';
@@ -113,6 +115,76 @@ describe('reading an indicator table', () => {
       ['二、民生', '预期寿命', '岁'],
     ]);
     expect([found.baseYear, found.endYear]).toEqual([2020, 2025]);
+  });
+
+  describe('figures that cannot be in the unit of their row', () => {
+    const row = (line: string): string => `${header}\n${line}\n`;
+    test.each([
+      [
+        'a fraction as a goal of growth',
+        '1,甲,地区生产总值增长,%,5.6,0.055,,',
+        'F2: “0.055” looks like a fraction: it would be 5.5 % (5.6 % in 2025)',
+      ],
+      [
+        'a fraction as a goal of a share',
+        '1,甲,城镇化率,%,58.34,0.62,,',
+        'F2: “0.62” is about 1/100 times (percent and fraction confused, or the point misplaced?) the figure of 2025, 58.34 %',
+      ],
+      [
+        '万元 where the row is in 亿元',
+        '1,甲,总值,亿元,3304,43000000,,',
+        'F2: “43000000” is about 10000 times (亿 and 万, or 万 and ones, confused?)',
+      ],
+      [
+        'a point in the wrong place',
+        '1,甲,总值,亿元,3304,430.0,,',
+        'F2: “430.0” is about 1/10 times (the point in the wrong place?)',
+      ],
+      ['a level below zero', '1,甲,总值,亿元,3304,-4300,,', 'F2: “-4300” is not above 0, and 2025 has 3304 亿元'],
+      [
+        'a growth column in fractions',
+        '1,甲,总值,亿元,3304,4300,0.055,',
+        'G2: “0.055” looks like a fraction: it would be 5.5 %',
+      ],
+      ['growth beyond reason', '1,甲,地区生产总值增长,%,5.6,550,,', 'F2: “550” cannot be growth a year'],
+      ['a cut as a fraction', '1,甲,能耗降低,%,,,〔0.17〕,', 'G2: “〔0.17〕” looks like a fraction: it would be 17 %'],
+      ['a cut of more than all', '1,甲,能耗降低,%,,,〔170〕,', 'G2: “〔170〕” is a cut of 100 % or more'],
+      ['words for the outcome', '1,甲,城镇化率,%,五十八,65,,', 'E2: “五十八” is not a number'],
+      ['a spelled goal', '1,甲,城镇化率,%,58.34,六十五左右,,', 'F2: “六十五左右” is not a number'],
+      ['letters as a goal', '1,甲,城镇化率,%,58.34,tbd,,', 'F2: “tbd” is not a number'],
+    ])('%s', (_, line, expected) => {
+      expect(faults(row(line))).toEqual([expect.stringContaining(expected)]);
+    });
+    test('what the cell itself says in percent is meant, and words of plans pass', () => {
+      expect(faults(row('1,甲,地区生产总值增长,%,5.6,0.055%,,'))).toEqual([]);
+      expect(faults(row('1,甲,收入增长,%,5.6,与经济增长同步,,'))).toEqual([]);
+      expect(faults(row('1,甲,PM2.5浓度,微克/立方米,42,≤38,,'))).toEqual([]);
+      expect(faults(row('1,甲,收入增长,%,5.6,高质量,,'))).toEqual([
+        expect.stringContaining('F2: “高质量” was read as 文字 · words (1 such cells): it has no number'),
+      ]);
+    });
+    test('beside the model in the base year', () => {
+      const beside = (line: string, known: KnownBase): string[] =>
+        checkIndicators(tableOf(bookOf(row(line))), () => known).map(
+          (item) => `${item.severity} ${describeProblem(item, 'en').message}`,
+        );
+      const gdp = { unit: '亿元', level: 3304.15, growth: 0.056 };
+      expect(beside('1,甲,总值,亿元,3304,4300,5.5,', gdp)).toEqual([]);
+      expect(beside('1,甲,总值,万元,33041500,43000000,5.5,', gdp)).toEqual([]);
+      expect(beside('1,甲,总值,亿元,33041500,43000000,5.5,', gdp)).toEqual([
+        expect.stringContaining('error E2: “33041500” is about 10000 times'),
+      ]);
+      expect(beside('1,甲,总值,亿元,1600,2000,,', gdp)).toEqual([
+        expect.stringContaining('warning E2: “1600” was read as 1600 亿元'),
+      ]);
+      expect(beside('1,甲,总值,亿元,,43,,', gdp)).toEqual([expect.stringContaining('error F2: “43” is about 1/100')]);
+      expect(beside('1,甲,地区生产总值增长,%,,0.055,,', gdp)).toEqual([
+        expect.stringContaining('error F2: “0.055” looks like a fraction: it would be 5.5 % (5.6 % in 2025)'),
+      ]);
+      expect(beside('1,甲,城镇化率,%,0.5834,0.62,,', { unit: '1', level: 0.5834, growth: null })).toEqual([
+        expect.stringContaining('error E2: “0.5834” is about 1/100 times'),
+      ]);
+    });
   });
 
   test('what is wrong is named with its cell', () => {

@@ -6,6 +6,7 @@ import { readFigure } from '../data/read-figure.ts';
 import { unitFactor } from '../data/unit-factor.ts';
 import type { Bilingual, Problem } from '../problem.ts';
 import { problem } from '../problem.ts';
+import { checkRow } from './indicator-scale.ts';
 import type { IndicatorAttribute, IndicatorRow, IndicatorTable, IndicatorValue } from './indicator-table.ts';
 
 type Column = 'number' | 'category' | 'name' | 'unit' | 'base' | 'goal' | 'growth' | 'attribute' | 'series' | 'note';
@@ -67,7 +68,7 @@ function findHeader(sheet: Sheet): Header | undefined {
     const years: { readonly year: number; readonly column: number }[] = [];
     for (const [column, text] of texts.entries()) {
       const known = headers.find(([name, pattern]) => columns[name] === undefined && pattern.test(text))?.[0];
-      const year = /^([12]\d{3})年?/u.exec(text)?.[1];
+      const year = /^((?:1[89]|20|21)\d{2})年?/u.exec(text)?.[1];
       if (known !== undefined) columns[known] = column;
       else if (year !== undefined) years.push({ year: Number(year), column });
     }
@@ -105,6 +106,7 @@ function readRows(sheet: Sheet, header: Header, report: PlaceReport): { rows: In
       const before = names.get(read.name);
       if (before !== undefined) report.refuse(read.place ?? '', read.name, twice(before), twiceAdvice);
       names.set(read.name, read.place ?? '');
+      checkRow(read, { baseYear: header.years[0], endYear: header.years[1] }, report);
       rows.push(read);
     }
   }
@@ -131,7 +133,9 @@ function readRow(
   const attribute = attributeOf(text('attribute'), placeOf(sheet, row, columns.attribute ?? 0), report);
   const value = (column: Column, inUnit: string): IndicatorValue | undefined => {
     const position = columns[column];
-    return position === undefined ? undefined : readValue(sheet, row, position, inUnit, report);
+    return position === undefined
+      ? undefined
+      : readValue(sheet, row, { column: position, role: column, unit: inUnit }, report);
   };
   const values = { base: value('base', unit), goal: value('goal', unit), growth: value('growth', '%') };
   return {
@@ -144,12 +148,17 @@ function readRow(
   };
 }
 
-/** Words are kept as words; what has digits and is no number is an error of the table. */
+interface ValuePlace {
+  readonly column: number;
+  readonly role: Column;
+  readonly unit: string;
+}
+
+/** Words of a goal are kept as words; what was meant as a number and is none is an error of the table. */
 function readValue(
   sheet: Sheet,
   row: number,
-  column: number,
-  unit: string,
+  { column, role, unit }: ValuePlace,
   report: PlaceReport,
 ): IndicatorValue | undefined {
   const cell = cellAt(sheet, row, column);
@@ -158,7 +167,10 @@ function readValue(
   const reading = readFigure(cell);
   if (reading.kind === 'missing') return undefined;
   if (reading.kind === 'refused') {
-    if (cell.error === undefined && typeof cell.value === 'string' && !/\d/.test(text)) return { text, place };
+    if (cell.error === undefined && typeof cell.value === 'string' && isWords(text, role)) {
+      if (!goalWords.test(text)) report.remark(place, place, text, '文字 · words', noNumber);
+      return { text, place };
+    }
     return report.refuse(place, text, reading.reason, reading.advice);
   }
   const { figure } = reading;
@@ -168,6 +180,24 @@ function readValue(
     return report.refuse(place, text, otherUnit(given ?? '', unit), otherUnitAdvice);
   return { text: cell.percent === true ? `${figure.value}` : text, figure, place };
 }
+
+/** 〔待定〕 and the like stand for an outcome that is not known; an outcome has no other words. */
+const openWords = /^[〔[（(]?(\*|未见|未定|待定|待核|待补|待填|空缺|略)[〕\]）)]?$/u;
+/** What plans write where a goal has no number. */
+const goalWords =
+  /\*|区间|同步|下达|稳定|保持|持续|完成|确保|达到|基本|高于|低于|优于|不断|稳步|显著|大幅|全省|全国|国家|省级|平均|提高|提升|改善|增加|减少|下降|控制|未见|未定|待|空缺|略/u;
+/** 六十五, 百分之六十: figures that are not written as such. */
+const spelled = /^(约|超过|不低于|百分之)*[零〇一二两三四五六七八九十百千万亿点]+(左右|以上|以下|以内)?$/u;
+
+/** A goal may be words; Chinese ones, since Latin letters alone are a slip. */
+const isWords = (text: string, role: Column): boolean =>
+  !/\d/.test(text) &&
+  (openWords.test(text) || (role !== 'base' && /\p{Script=Han}/u.test(text) && !spelled.test(text)));
+
+const noNumber: Bilingual = {
+  zh: '没有数值，这一行因此没有检验',
+  en: 'it has no number, so the row has no test by it',
+};
 
 function attributeOf(text: string, place: string, report: PlaceReport): IndicatorAttribute | undefined {
   const plain = text.replace(/[\s〔〕[\]()（）]/gu, '').replace(/指标$/u, '');

@@ -13,33 +13,36 @@ const lastYear = 9999;
  * length of the years, and low ≤ high of a range. Keys that are not understood are warnings of the check and refused here.
  */
 export function modelSchema(): JsonSchema {
-  const { model, ...others } = parts;
-  const reached = partsBelow('model');
-  const definitions = Object.fromEntries(
-    Object.entries(others)
-      .filter(([name]) => reached.has(name))
-      .map(([name, part]) => [name, partSchema(part)]),
-  );
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:planwright:model:1',
     title: 'Planwright model · 规划推演模型',
-    ...partSchema(model),
-    $defs: {
-      ...definitions,
-      model: { $ref: '#' },
-      prior: { oneOf: Object.entries(priorParts).map(([kind, part]) => partSchema(part, { kind: { const: kind } })) },
-      bilingual: bilingualSchema,
-    },
+    ...partSchema(parts.model),
+    $defs: { ...modelDefinitions('model'), model: { $ref: '#' } },
+  };
+}
+
+/** What schemas of these parts refer to, but for the model itself. */
+export function modelDefinitions(...roots: readonly PartName[]): Readonly<Record<string, JsonSchema>> {
+  const reached = partsBelow(roots);
+  const definitions = Object.fromEntries(
+    Object.entries(parts)
+      .filter(([name]) => name !== 'model' && reached.has(name))
+      .map(([name, part]) => [name, partSchema(part)]),
+  );
+  return {
+    ...definitions,
+    prior: { oneOf: Object.entries(priorParts).map(([kind, part]) => partSchema(part, { kind: { const: kind } })) },
+    bilingual: bilingualSchema,
   };
 }
 
 /** Text in both languages. */
 export const bilingualSchema: JsonSchema = partOf({ zh: { type: 'string' }, en: { type: 'string' } }, ['zh', 'en']);
 
-/** Names of the parts that a part holds, itself included. */
-function partsBelow(root: PartName): ReadonlySet<string> {
-  const reached = new Set<PartName>([root]);
+/** Names of the parts that these parts hold, themselves included. */
+function partsBelow(roots: readonly PartName[]): ReadonlySet<string> {
+  const reached = new Set<PartName>(roots);
   const visit = (form: Form): void => {
     if (form.kind === 'part') reached.add(form.of);
     else if (form.kind === 'either') form.of.forEach(visit);

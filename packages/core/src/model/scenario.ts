@@ -6,6 +6,7 @@ import { priorProblem } from '../random/distribution.ts';
 import { parseQuantity } from '../units/quantity.ts';
 import type { FlatModel, FlatParameter } from './flat-model.ts';
 import type { Model, Quantity, Scenario, ScenarioValue, YearValues } from './model.ts';
+import { barePercent } from './bare-percent.ts';
 import { settleShares } from './settle-shares.ts';
 import type { ShareSetting } from './settle-shares.ts';
 import type { ParameterSetting } from './parameter-setting.ts';
@@ -104,6 +105,14 @@ function setCells(
   for (const [year, quantity] of Object.entries(cells ?? {})) {
     const value = parseQuantity(quantity, variable.unit);
     const inside = Number(year) >= model.years.history && Number(year) <= model.years.end;
+    const { unit, display } = variable;
+    const doubt = barePercent({
+      name: `${name}@${year}`,
+      value: quantity,
+      unit,
+      ...(display === undefined ? {} : { display }),
+    });
+    if (doubt !== undefined) problems.push({ ...doubt, where });
     if (typeof value !== 'number') problems.push({ ...value, where });
     else if (!Number.isInteger(Number(year)) || !inside) problems.push(outsideYears(model, name, year, where));
     else into.set(name, (into.get(name) ?? new Map<number, number>()).set(Number(year), value));

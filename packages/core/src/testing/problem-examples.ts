@@ -116,6 +116,11 @@ export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExampl
   'bad-definition': model([`a: {unit: "1", equation: 5, ${label}}`]),
   'unknown-key': model([`a: {unit: "1", equation: "1", inital: 5, ${label}}`]),
   'out-of-range': model([certain('a', '1/yr', 'rate')], ['parameters:', rate('rate', 'value: 5 %, range: [0, 0.01]')]),
+  'bare-percent': { kind: 'command', text: 'planwright run liaocheng --draws 1 --fix growth_city@2027=5' },
+  'bare-percent-taken': {
+    kind: 'command',
+    text: 'planwright run liaocheng --draws 1 --fix growth_city@2027=0.3',
+  },
   'bad-correlation': model(
     [certain('x', '1/yr', 'a + b + c')],
     ['parameters:', ...['a', 'b', 'c'].map(uncertain), `correlations: {rates: {of: [a, b, c], rho: -0.6}}`],
@@ -242,6 +247,7 @@ export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExampl
   'csv-cell': csv('gdp,2025,about 100,亿元,final,high,official,bulletin'),
   'csv-malformed': csv('"gdp,2025,100,亿元,final,high,official,bulletin'),
   'csv-empty': { kind: 'csv', text: '' },
+  'no-figures': ownTable('final', '2024,—', '2025,'),
   'csv-more': csv(...Array.from({ length: 60 }, (_, i) => `gdp,${1966 + i},?,亿元,final,high,official,bulletin`)),
   'table-file': {
     kind: 'event',
@@ -257,6 +263,21 @@ export const problemExamples: Readonly<Partial<Record<ProblemCode, ProblemExampl
   'sheet-cell': ownTable('final', '2024,三千'),
   'sheet-cell-taken': ownTable('final', '2024,"3,161.6"'),
   'series-gap': ownTable('final', '2022,2805', '2024,3162'),
+  'series-made': {
+    kind: 'event',
+    what: {
+      zh: '对照文件把一列写作 gpd，而我们的序列叫 gdp。',
+      en: 'A mapping names a column gpd, and our series is gdp.',
+    },
+    // That no model reads it is told as well.
+    happen: () =>
+      Promise.resolve(
+        problemsOfTable(
+          '年份,总值（亿元）\n2024,3162\n',
+          'source: 统计年鉴\nregion: 例\nyear: {column: 年份}\nseries: {总值（亿元）: {series: gpd}}\n',
+        ).filter(({ code }) => code === 'series-made'),
+      ),
+  },
   'import-unused': ownTable('mine', '2024,3162'),
   'insufficient-data': {
     kind: 'event',
