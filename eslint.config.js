@@ -34,7 +34,7 @@ const hostGlobals = [
 const tests = ['**/*.test.ts', 'tests/**', 'packages/core/src/testing/**'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/.turbo/', '.planwright/', '**/coverage/']),
+  globalIgnores(['**/dist/', 'dist-docs/', '**/.turbo/', '.planwright/', '**/coverage/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
   {
     files: ['**/*.ts'],

@@ -7,7 +7,7 @@ const expressions = ['problem', 'elementary', 'units', 'random', 'formula'];
 const upToModel = [...expressions, 'model'];
 const upToTarget = [...upToModel, 'data', 'result', 'target'];
 const upToRun = [...upToTarget, 'check', 'compile', 'run'];
-const all = [...upToRun, 'analysis', 'notebook', 'spreadsheet', 'indicators'];
+const all = [...upToRun, 'analysis', 'notebook', 'spreadsheet', 'indicators', 'interchange'];
 
 export const mayImport: Readonly<Record<string, readonly string[]>> = {
   problem: [],
@@ -26,7 +26,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   run: [...upToTarget, 'check', 'compile'],
   // The audit reads indicator tables.
   analysis: [...upToRun, 'indicators'],
+  // What goes out is a report, what comes in is data or priors of a model.
+  interchange: upToRun,
   notebook: all,
+  // What is handed in: the notebook with its answers, as a tree and as files.
+  publication: all,
   testing: all,
   index: all,
 };

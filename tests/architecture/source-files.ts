@@ -5,7 +5,16 @@ import { fileURLToPath } from 'node:url';
 /** The repository's folder, without a slash at its end. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-const notOurs = new Set(['node_modules', 'dist', '.git', '.turbo', '.planwright', 'coverage', 'test-results']);
+const notOurs = new Set([
+  'node_modules',
+  'dist',
+  'dist-docs',
+  '.git',
+  '.turbo',
+  '.planwright',
+  'coverage',
+  'test-results',
+]);
 
 /** Files that belong to the repository, as paths from its root with forward slashes, sorted. */
 export function filesOf(folder = ''): string[] {

@@ -5,7 +5,7 @@ describe('codeBlocks', () => {
   it('gives language, code and line of each block', () => {
     expect(codeBlocks('text\n```sh\nnpm start\n```\n\n~~~ts {#id}\na;\nb;\n~~~\n')).toEqual([
       { language: 'sh', code: 'npm start', line: 2 },
-      { language: 'ts', code: 'a;\nb;', line: 6 },
+      { language: 'ts', code: 'a;\nb;', line: 6, attributes: '#id' },
     ]);
   });
 
