@@ -5,6 +5,7 @@ import CompareChoice from './controls/CompareChoice.svelte';
 import HistoryButtons from './controls/HistoryButtons.svelte';
 import NewScenario from './controls/NewScenario.svelte';
 import Presenter from './controls/Presenter.svelte';
+import ExportMenu from './export/ExportMenu.svelte';
 import FileMenu from './files/FileMenu.svelte';
 import Notices from './files/Notices.svelte';
 import Versions from './files/Versions.svelte';
@@ -14,10 +15,21 @@ import { DocumentEdits } from './state/document-edits.svelte.ts';
 import type { NotebookState } from './state/notebook.svelte.ts';
 import { Presentation } from './state/presentation.svelte.ts';
 import './styles/cells.css';
+import './styles/export.css';
 import './styles/files.css';
 import './styles/presenter.css';
 
-const components = { CellMenu, CompareChoice, NewScenario, Presenter, HistoryButtons, FileMenu, Notices, Versions };
+const components = {
+  CellMenu,
+  CompareChoice,
+  NewScenario,
+  Presenter,
+  HistoryButtons,
+  FileMenu,
+  ExportMenu,
+  Notices,
+  Versions,
+};
 
 export type Tools = typeof components & {
   readonly edits: DocumentEdits;

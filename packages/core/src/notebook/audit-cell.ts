@@ -29,13 +29,18 @@ export function auditOf(body: Body): AuditCell {
     table: {
       title: typeof body['title'] === 'string' ? body['title'] : '',
       ...{ baseYear, endYear, notes: [] },
-      rows: rows.flatMap((row: unknown, i): IndicatorRow[] => rowOf(row, i, faults)),
+      rows: rows.flatMap((row: unknown, i): IndicatorRow[] => rowOf(row, i, [baseYear, endYear], faults)),
     },
     faults,
   };
 }
 
-function rowOf(row: unknown, index: number, faults: CellFault[]): IndicatorRow[] {
+function rowOf(
+  row: unknown,
+  index: number,
+  [from, to]: readonly [number, number],
+  faults: CellFault[],
+): IndicatorRow[] {
   const entry: Body = typeof row === 'object' && row !== null && !Array.isArray(row) ? { ...row } : {};
   const text = (key: string): string => (typeof entry[key] === 'string' ? entry[key] : '');
   if (text('name') === '') {
@@ -45,7 +50,7 @@ function rowOf(row: unknown, index: number, faults: CellFault[]): IndicatorRow[]
   const values = (['base', 'goal', 'growth'] as const).flatMap((key): [string, IndicatorValue][] => {
     const given = entry[key];
     if (typeof given !== 'string' && typeof given !== 'number') return [];
-    const place = `rows ${index + 1} ${key}`;
+    const place = { base: String(from), goal: String(to), growth: `${from}–${to}` }[key];
     const reading = readFigure({ value: given });
     if (reading.kind === 'missing') return [];
     if (reading.kind === 'figure' && fits(reading.figure, key === 'growth' ? '%' : text('unit')))
@@ -66,7 +71,6 @@ function rowOf(row: unknown, index: number, faults: CellFault[]): IndicatorRow[]
       ...{ number: String(index + 1), category: '', name: text('name'), unit: text('unit') },
       ...Object.fromEntries(values),
       ...(text('note') === '' ? {} : { note: text('note') }),
-      place: `rows ${index + 1}`,
     },
   ];
 }

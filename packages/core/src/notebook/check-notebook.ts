@@ -7,10 +7,16 @@ import { problem, suggest } from '../problem.ts';
 import type { Problem, ProblemCode, ProblemValues, Where } from '../problem.ts';
 import type { ModelBundle } from '../run/job.ts';
 import { auditOf } from './audit-cell.ts';
-import { bodyKeys, chartTypes, targetViews, unknownKeys } from './cell-bodies.ts';
+import { cellForms, chartTypes, targetViews } from './cell-forms.ts';
+import { checkLiveCells } from './check-live-cells.ts';
+import type { NotebookFiles } from './data-cell.ts';
 import type { KnownCell, Notebook } from './document.ts';
+import { documentLimits } from './limits.ts';
 import { placeOf, splitLines } from './lines.ts';
+import { modelCells } from './model-cells.ts';
 import { monitorOf } from './monitor-cell.ts';
+import { notebookBundle } from './notebook-bundle.ts';
+import { unknownKeys } from './unknown-keys.ts';
 import { pathLocator } from './yaml-source.ts';
 import type { PlainMap } from './yaml-source.ts';
 
@@ -34,37 +40,63 @@ const kinds = {
   lever: { zh: '杠杆', en: 'lever' },
 } as const;
 
-/** Problems of references: unknown model, scenario, series, parameter, target, chart type, and keys that are not understood. */
-export function checkNotebook(notebook: Notebook, bundles: Readonly<Record<string, ModelBundle>>): Problem[] {
+/** What the names in a cell may mean. */
+interface Known {
+  readonly bundle: ModelBundle;
+  readonly flat: FlatModel;
+  readonly scenarios: readonly string[];
+}
+
+/** The check of the model and the reader of tables name the keys that they do not know. */
+const readElsewhere: readonly KnownCell['kind'][] = ['model', 'data'];
+
+/**
+ * Problems of the model, data and indicator tables that the notebook writes, and of references: unknown model, scenario,
+ * series, parameter, target, chart type, and keys that are not understood.
+ *
+ * @param files tables beside the notebook, for `data` cells that import one
+ */
+export function checkNotebook(
+  notebook: Notebook,
+  bundles: Readonly<Record<string, ModelBundle>>,
+  files: NotebookFiles = {},
+): Problem[] {
   const problems: Problem[] = [];
   const front = reporter(notebook, notebook.head, frontStart(notebook.head), 1, problems);
   const cells = notebook.cells.filter((cell): cell is KnownCell => cell.kind !== 'text' && cell.known);
-  const bundle = checkModel(notebook.frontMatter['model'], bundles, cells.length > 0, front);
-  if (bundle === undefined) return problems;
+  const named = checkModel(notebook, bundles, cells.length > 0, front);
+  if (named === null) return problems;
+  const { bundle, problems: inModel } = notebookBundle(notebook, named, files);
+  problems.push(...inModel);
+  if (bundle === null) return problems;
 
   const own = cells.filter(({ kind }) => kind === 'scenario').map(({ id }) => id);
-  const scenarios = [...Object.keys(bundle.scenarios), ...own.filter((id) => id !== null)];
+  const scenarios = [...new Set([...Object.keys(bundle.scenarios), ...own.filter((id) => id !== null)])];
   const scenario = notebook.frontMatter['scenario'];
   if (scenario !== undefined) checkName(scenario, 'scenario', scenarios, ['scenario'], front);
   checkWhole(notebook.frontMatter['draws'], 'draws', 1, front);
   checkWhole(notebook.frontMatter['seed'], 'seed', 0, front);
 
+  const known = { bundle, flat: flatModel(bundle.model), scenarios };
   for (const cell of cells) {
     if (cell.body === null) continue;
     const report = reporter(notebook, cell.fences[0] + cell.source, cell.fences[0].length, cell.line, problems);
-    checkKeys(cell.body, bodyKeys[cell.kind], report);
-    checkBody(cell, cell.body, bundle, scenarios, report);
+    if (!readElsewhere.includes(cell.kind)) checkKeys(cell.body, Object.keys(cellForms[cell.kind].keys), report);
+    checkBody(cell, cell.body, known, report);
   }
-  return problems;
+  return [...problems, ...checkLiveCells(notebook, bundle, known.flat)];
 }
 
+/** The bundle that the front matter names; undefined where a cell writes the model, null where there is none. */
 function checkModel(
-  id: unknown,
+  notebook: Notebook,
   bundles: Readonly<Record<string, ModelBundle>>,
   needed: boolean,
   report: Report,
-): ModelBundle | undefined {
+): ModelBundle | undefined | null {
+  const id = notebook.frontMatter['model'];
   if (id === undefined) {
+    if (modelCells(notebook).length > 0) return undefined;
     if (needed)
       report('bad-definition', [], {
         path: 'model',
@@ -73,20 +105,13 @@ function checkModel(
         advice_zh: `在开头写 model: ${Object.keys(bundles).join(' 或 ')}。`,
         advice_en: `Write model: ${Object.keys(bundles).join(' or ')} in the front matter.`,
       });
-    return undefined;
+    return null;
   }
-  return checkName(id, 'model', Object.keys(bundles), ['model'], report) ? bundles[id] : undefined;
+  return checkName(id, 'model', Object.keys(bundles), ['model'], report) ? (bundles[id] ?? null) : null;
 }
 
-function checkBody(
-  cell: KnownCell,
-  body: PlainMap,
-  bundle: ModelBundle,
-  scenarios: readonly string[],
-  report: Report,
-): void {
+function checkBody(cell: KnownCell, body: PlainMap, { bundle, flat, scenarios }: Known, report: Report): void {
   const { model, targets } = bundle;
-  const flat = flatModel(model);
   const variables = Object.keys(flat.variables);
   const parameters = Object.keys(flat.parameters);
   /** A whole indexed parameter or variable may be set too: its elements are what must exist. */
@@ -150,6 +175,14 @@ function checkBody(
       checkWhole(body['draw'], 'draw', 0, report);
       checkWhole(body['depth'], 'depth', 0, report);
       return;
+    case 'model':
+    case 'data':
+    case 'indicators':
+      return;
+    case 'check':
+    case 'quiz':
+      if (body['scenario'] !== undefined) checkName(body['scenario'], 'scenario', scenarios, ['scenario'], report);
+      return;
     case 'assumptions':
       checkNames(body['parameters'], 'parameter', parameters, ['parameters'], report);
       return;
@@ -182,7 +215,8 @@ function checkBody(
     case 'monitor':
     case 'audit': {
       const { faults } = cell.kind === 'monitor' ? monitorOf(body, flat) : auditOf(body);
-      for (const { path, problem: found } of faults) report(found.code, path, found.values);
+      for (const { path, problem: found } of faults.slice(0, documentLimits.faults))
+        report(found.code, path, found.values);
       return;
     }
     default:
@@ -245,7 +279,7 @@ function checkName(
   return false;
 }
 
-/** One name or a list of names. */
+/** One name or a list of names, of which a hostile notebook may have a hundred thousand. */
 function checkNames(
   value: unknown,
   kind: keyof typeof kinds,
@@ -254,9 +288,10 @@ function checkNames(
   report: Report,
   need: 'needed' | 'optional' = 'optional',
 ): void {
-  if (Array.isArray(value) && (value.length > 0 || need === 'optional'))
-    value.forEach((item: unknown, i) => checkName(item, kind, known, [...path, i], report));
-  else if (value !== undefined || need === 'needed')
+  if (Array.isArray(value) && (value.length > 0 || need === 'optional')) {
+    const wrong = value.flatMap((item: unknown, i) => (typeof item === 'string' && known.includes(item) ? [] : [i]));
+    for (const i of wrong.slice(0, documentLimits.faults)) checkName(value[i], kind, known, [...path, i], report);
+  } else if (value !== undefined || need === 'needed')
     checkName(Array.isArray(value) ? undefined : value, kind, known, path, report);
 }
 

@@ -2,8 +2,13 @@
 
 /** Kinds that this version understands. */
 export const knownKinds = [
+  'model',
+  'data',
+  'indicators',
   'assumptions',
   'scenario',
+  'check',
+  'quiz',
   'chart',
   'table',
   'targets',

@@ -1,7 +1,9 @@
 /** Front matter: YAML between two `---` lines at the very beginning; it says what the file is. */
+import { optional, required } from '../model/format.ts';
+import type { Form, Part } from '../model/format.ts';
 import { problem, suggest } from '../problem.ts';
 import type { Problem, Where } from '../problem.ts';
-import { unknownKeys } from './cell-bodies.ts';
+import { unknownKeys } from './unknown-keys.ts';
 import type { Line } from './lines.ts';
 import { pathLocator, readYaml } from './yaml-source.ts';
 import type { PlainMap } from './yaml-source.ts';
@@ -9,8 +11,24 @@ import type { PlainMap } from './yaml-source.ts';
 /** The major version of the document format that this version writes. */
 export const formatMajor = 1;
 
+const text: Form = { kind: 'text' };
+const number: Form = { kind: 'number' };
+
 /** Other keys are kept and named as not understood. */
-export const frontMatterKeys: readonly string[] = ['format', 'title', 'lang', 'model', 'scenario', 'draws', 'seed'];
+export const frontMatterForm: Part = {
+  format: required(text, '格式，planwright/1', 'The format, planwright/1'),
+  title: optional(text, '标题', 'Title'),
+  lang: optional({ kind: 'word', of: ['zh', 'en'] }, '文字的语言', 'Language of the text'),
+  model: optional(
+    text,
+    '模型编号，或旁边的模型文件（.yaml、.json）；不写则由 model 单元写出模型',
+    'Id of a model, or a model file beside the notebook (.yaml, .json); without it a model cell writes the model',
+  ),
+  scenario: optional(text, '所示的情景，默认为第一个', 'Scenario to show; the first one when absent'),
+  draws: optional(number, '抽样次数', 'Number of draws'),
+  seed: optional(number, '种子', 'Seed'),
+};
+const frontMatterKeys = Object.keys(frontMatterForm);
 
 export interface FrontMatter {
   readonly values: PlainMap;

@@ -6,6 +6,6 @@ export const documentLimits: {
   readonly tokens: number;
   /** Mappings and lists inside each other. */
   readonly depth: number;
-  /** Faults named one by one; the rest are counted. */
+  /** Faults of one cell named one by one; those of its YAML beyond are counted. */
   readonly faults: number;
 } = { characters: 5_000_000, tokens: 1_000_000, depth: 64, faults: 20 };

@@ -54,7 +54,7 @@ describe('a cell of monitoring', () => {
 });
 
 describe('a cell of the audit', () => {
-  test('rows carry the marks of plan tables, and the audit names their place', () => {
+  test('rows carry the marks of plan tables, and the audit names their year', () => {
     const rows = [
       { name: '地区生产总值增长', unit: '%', goal: 5.5 },
       { name: '单位地区生产总值二氧化碳排放降低', unit: '%', goal: '〔17〕' },
@@ -64,7 +64,7 @@ describe('a cell of the audit', () => {
     expect(faults).toEqual([]);
     const check = audit(table).checks.find(({ id }) => id === 'carbon')!;
     expect(check.status).toBe('conflicts');
-    expect(check.cells.map(({ place }) => place)).toContain('rows 2 goal');
+    expect(check.cells.map(({ place }) => place)).toContain('2030');
   });
   test('what is no row or no figure stands at its line', () => {
     expect(told('```yaml audit', 'title: t', '```')[0]).toContain('rows of an indicator table');

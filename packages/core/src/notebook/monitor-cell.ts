@@ -4,6 +4,7 @@ import type { FlatModel } from '../model/flat-model.ts';
 import { problem, suggest } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import { parseQuantity } from '../units/quantity.ts';
+import { documentLimits } from './limits.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -22,6 +23,8 @@ export interface MonitorCell {
 export function monitorOf(body: Body, model: FlatModel): MonitorCell {
   const faults: CellFault[] = [];
   const number = (path: readonly string[], series: string, value: unknown): number | undefined => {
+    // A hostile cell may have a hundred thousand wrong names.
+    if (faults.length >= documentLimits.faults) return undefined;
     const variable = Object.hasOwn(model.variables, series) ? model.variables[series] : undefined;
     if (variable === undefined) {
       const words = {
@@ -38,9 +41,9 @@ export function monitorOf(body: Body, model: FlatModel): MonitorCell {
     faults.push({ path, problem: read });
     return undefined;
   };
-  const errors = mapping(body['errors'], 'errors', faults);
+  const errors = new Map(mapping(body['errors'], 'errors', faults));
   const figures = mapping(body['figures'], 'figures', faults).flatMap(([series, years]) => {
-    const [, given] = errors.find(([name]) => name === series) ?? [];
+    const given = errors.get(series);
     const error = given === undefined ? undefined : number(['errors', series], series, given);
     return mapping(years, `figures.${series}`, faults).flatMap(([year, value]): NewFigure[] => {
       const read = number(['figures', series, year], series, value);

@@ -1,7 +1,9 @@
 /** Scenario cells as scenarios of the model. */
 import type { Scenario } from '../model/model.ts';
 import type { Bilingual } from '../problem.ts';
+import { bilingualText } from './bilingual-text.ts';
 import type { Notebook } from './document.ts';
+import { isMapping } from './is-mapping.ts';
 
 /** Names are checked by `checkNotebook`, values by the run; cells without id or readable body are left out. */
 export function notebookScenarios(notebook: Notebook): Readonly<Record<string, Scenario>> {
@@ -10,8 +12,8 @@ export function notebookScenarios(notebook: Notebook): Readonly<Record<string, S
     if (cell.kind !== 'scenario' || cell.id === null || cell.body === null) continue;
     const { label, intent, parent, parameters, fix, add } = cell.body;
     scenarios[cell.id] = {
-      label: bilingual(label) ?? { zh: cell.id, en: cell.id },
-      ...withText('intent', bilingual(intent)),
+      label: bilingualText(label) ?? { zh: cell.id, en: cell.id },
+      ...withText('intent', bilingualText(intent)),
       ...(typeof parent === 'string' ? { parent } : {}),
       ...(isMapping(parameters) ? { parameters: parameters as NonNullable<Scenario['parameters']> } : {}),
       ...(isMapping(fix) ? { fix: fix as NonNullable<Scenario['fix']> } : {}),
@@ -23,17 +25,4 @@ export function notebookScenarios(notebook: Notebook): Readonly<Record<string, S
 
 function withText<K extends string>(key: K, text: Bilingual | null): Partial<Record<K, Bilingual>> {
   return text === null ? {} : ({ [key]: text } as Record<K, Bilingual>);
-}
-
-/** A notebook is in one language, so its labels usually are. */
-function bilingual(text: unknown): Bilingual | null {
-  if (typeof text === 'string') return { zh: text, en: text };
-  if (!isMapping(text)) return null;
-  const { zh, en } = text;
-  const one = typeof zh === 'string' ? zh : en;
-  return typeof one === 'string' ? { zh: one, en: typeof en === 'string' ? en : one } : null;
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,18 +1,4 @@
-/**
- * A notebook is Markdown that survives without us: front matter, prose and cells in document order. Parsing keeps every
- * character, so serialising gives the file back byte for byte, and an edit touches its own cell only.
- */
-import { problem, suggest } from '../problem.ts';
-import type { Problem, Where } from '../problem.ts';
-import { splitBlocks } from './blocks.ts';
-import type { Fenced } from './blocks.ts';
-import { knownKinds } from './document.ts';
-import type { BlockCell, Cell, KnownKind, Notebook } from './document.ts';
-import { documentLimits } from './limits.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { placeOf, splitLines } from './lines.ts';
-import { readYaml } from './yaml-source.ts';
-
+/** @planwright/core/notebook: the document, its cells, edits, what they ask and what is wrong with them. */
 export {
   briefingOf,
   compareOf,
@@ -30,174 +16,44 @@ export { monitorOf } from './monitor-cell.ts';
 export type { CellFault, MonitorCell } from './monitor-cell.ts';
 export { knownKinds } from './document.ts';
 export type { BlockCell, Cell, KnownCell, KnownKind, Notebook, TextCell, UnknownCell } from './document.ts';
+export { cellGraph, staleAfter } from './cell-graph.ts';
+export type { CellGraph, CellReads } from './cell-graph.ts';
 export { checkNotebook } from './check-notebook.ts';
+export { notebookBundle } from './notebook-bundle.ts';
+export type { NotebookBundle } from './notebook-bundle.ts';
+export type { NotebookFiles } from './data-cell.ts';
+export { notebookLocator } from './locate.ts';
+export { indicatorsOf } from './indicators-cell.ts';
+export type { IndicatorsCell } from './indicators-cell.ts';
+export { answersOfTests, checkOf, jobOfTests, modelTests } from './check-cell.ts';
+export type { ModelTest, ModelTestAnswer } from './check-cell.ts';
+export { answerQuiz, quizOf } from './quiz-cell.ts';
+export type { Quiz, QuizAnswer, QuizCell } from './quiz-cell.ts';
+export type { LiveExpression, LiveReference, Statistic } from './live-expression.ts';
+export type { LiveSource } from './live-value.ts';
+export { textValues, textValueWords } from './text-values.ts';
+export type { TextParts, TextValue } from './text-values.ts';
 export { notebookScenarios } from './notebook-scenarios.ts';
-export { chartTypes } from './cell-bodies.ts';
-export type { ChartType } from './cell-bodies.ts';
+export { cellForms, chartTypes } from './cell-forms.ts';
+export type { ChartType } from './cell-forms.ts';
+export type { CellForm } from './cell-forms.ts';
+export { frontMatterForm } from './front-matter.ts';
+export { diffNotebooks } from './diff-notebooks.ts';
+export type { NotebookChange } from './diff-notebooks.ts';
+export { formatNotebook } from './format-notebook.ts';
+export { notebookSchema } from './notebook-schema.ts';
 export { documentLimits } from './limits.ts';
 export { pathLocator, readYaml } from './yaml-source.ts';
 export type { PlainMap, YamlFault } from './yaml-source.ts';
 export { placeOf, splitLines } from './lines.ts';
 export type { Line } from './lines.ts';
-
-export interface Parsed {
-  readonly notebook: Notebook;
-  readonly problems: readonly Problem[];
-}
-
-/** Characters; a longer file is refused unread, so that opening it cannot hang the page. */
-export const maximumLength: number = documentLimits.characters;
-
-/** Reads any text. Whatever is wrong becomes a Problem; `serializeNotebook` gives the same text back in every case. */
-export function parseNotebook(text: string, file?: string): Parsed {
-  const lines = splitLines(text);
-  const at = (offset: number): Where => ({ ...(file === undefined ? {} : { file }), ...placeOf(lines, offset) });
-  if (text.length > maximumLength) return refused(text, file, at(0));
-
-  const front = readFrontMatter(text, lines, at);
-  const problems: Problem[] = [...front.problems];
-  const cells = splitBlocks(text, lines, front.end).map((block): Cell => {
-    const span = [block.from, block.to] as const;
-    const { line } = placeOf(lines, block.from);
-    if (block.kind === 'prose') return { kind: 'text', text: text.slice(block.from, block.to), span, line };
-    return readCell(text, block, { span, line }, at, problems);
-  });
-  problems.push(...repeatedIds(cells, at));
-  return {
-    notebook: {
-      ...(file === undefined ? {} : { file }),
-      head: text.slice(0, front.end),
-      frontMatter: front.values,
-      readOnly: front.readOnly,
-      cells,
-    },
-    problems,
-  };
-}
-
-export function serializeNotebook(notebook: Notebook): string {
-  return notebook.head + notebook.cells.map(cellText).join('');
-}
-
-export function cellText(cell: Cell): string {
-  return cell.kind === 'text' ? cell.text : cell.fences[0] + cell.source + cell.fences[1];
-}
-
-/**
- * The notebook with new text in one cell: the prose of a text cell, the YAML between the fences of another. Line endings
- * follow the cell. An edit that would reach into its neighbours (an open fence, a closing one too early) or into a
- * read-only notebook leaves the notebook as it is and says why.
- */
-export function editCell(notebook: Notebook, index: number, newBodyText: string): Parsed {
-  const cell = notebook.cells[index];
-  if (cell === undefined) throw new Error(`there is no cell ${index}`);
-  const where: Where = { ...(notebook.file === undefined ? {} : { file: notebook.file }), line: cell.line };
-  const refuse = (reason_zh: string, reason_en: string): Parsed => ({
-    notebook,
-    problems: [
-      problem('bad-definition', where, {
-        path: cell.kind === 'text' ? 'text' : cell.name,
-        reason_zh,
-        reason_en,
-        advice_zh: '改动没有写入。',
-        advice_en: 'The edit was not applied.',
-      }),
-    ],
-  });
-  if (notebook.readOnly) return refuse('文件只读', 'the file is read-only');
-
-  const edited = cell.kind === 'text' ? newBodyText : cell.fences[0] + wholeLines(newBodyText, cell) + cell.fences[1];
-  const before = notebook.cells.slice(0, index).map(cellText);
-  const after = notebook.cells.slice(index + 1).map(cellText);
-  const parsed = parseNotebook(notebook.head + before.join('') + edited + after.join(''), notebook.file);
-  const now = parsed.notebook.cells.map(cellText);
-  const untouched =
-    parsed.notebook.head === notebook.head &&
-    before.every((text, i) => now[i] === text) &&
-    after.every((text, i) => now[now.length - after.length + i] === text) &&
-    (cell.kind === 'text' || now.length === notebook.cells.length);
-  return untouched ? parsed : refuse('会改动相邻的单元', 'it would change neighbouring cells');
-}
-
-/** Lines that end as the cell's opening fence ends, the last one included: the closing fence stands on its own line. */
-function wholeLines(text: string, cell: BlockCell): string {
-  const ending = /(\r\n|\n|\r)$/.exec(cell.fences[0])?.[0] ?? '\n';
-  const lines = text.replace(/\r\n|\n|\r/g, ending);
-  return lines === '' || lines.endsWith(ending) ? lines : lines + ending;
-}
-
-function readCell(
-  text: string,
-  block: Fenced,
-  placed: { span: readonly [number, number]; line: number },
-  at: (offset: number) => Where,
-  problems: Problem[],
-): BlockCell {
-  const where = at(block.from);
-  const [from, to] = block.body;
-  const source = text.slice(from, to);
-  const { value, faults } = readYaml(source);
-  problems.push(...faults.map(({ offset, detail }) => problem('document-yaml', at(from + offset), { detail })));
-  if (!block.closed)
-    problems.push(
-      problem('bad-definition', where, {
-        path: block.name,
-        reason_zh: '单元没有结束的围栏',
-        reason_en: 'the cell has no closing fence',
-        advice_zh: '在单元末尾另起一行写上与开头相同的围栏。',
-        advice_en: 'Repeat the opening fence on a line of its own at the end of the cell.',
-      }),
-    );
-  const { id, extra } = readAttributes(block.rest);
-  problems.push(...extra.map((name) => problem('unknown-key', where, { name, ...suggest(name, ['{#id}']) })));
-  const content = {
-    ...placed,
-    name: block.name,
-    id,
-    body: value,
-    source,
-    fences: [text.slice(block.from, from), text.slice(to, block.to)] as const,
-  };
-  const kind = knownKinds.find((known): known is KnownKind => known === block.name);
-  if (kind !== undefined) return { kind, known: true, ...content };
-  problems.push(problem('unknown-cell', where, { kind: block.name, ...suggest(block.name, knownKinds) }));
-  return { kind: 'unknown', known: false, ...content };
-}
-
-/** `{#id}` behind the kind; whatever else stands there is kept in the fence and named. */
-function readAttributes(rest: string): { id: string | null; extra: string[] } {
-  const inner = /^\{(.*)\}$/.exec(rest)?.[1];
-  if (inner === undefined) return { id: null, extra: rest === '' ? [] : [rest] };
-  const words = inner.split(/[ \t]+/).filter((word) => word !== '');
-  const id = words.find((word) => /^#[\p{L}\p{N}_.-]+$/u.test(word));
-  return { id: id?.slice(1) ?? null, extra: words.filter((word) => word !== id) };
-}
-
-function repeatedIds(cells: readonly Cell[], at: (offset: number) => Where): Problem[] {
-  const seen = new Set<string>();
-  const problems: Problem[] = [];
-  for (const cell of cells) {
-    if (cell.kind === 'text' || cell.id === null) continue;
-    if (seen.has(cell.id)) problems.push(problem('duplicate-cell-id', at(cell.span[0]), { id: cell.id }));
-    seen.add(cell.id);
-  }
-  return problems;
-}
-
-function refused(text: string, file: string | undefined, where: Where): Parsed {
-  return {
-    notebook: {
-      ...(file === undefined ? {} : { file }),
-      head: '',
-      frontMatter: Object.create(null) as Record<string, unknown>,
-      readOnly: true,
-      cells: [{ kind: 'text', text, span: [0, text.length], line: 1 }],
-    },
-    problems: [
-      problem('document-too-large', where, {
-        size: (text.length / 1_000_000).toFixed(1),
-        limit: maximumLength / 1_000_000,
-      }),
-    ],
-  };
-}
+export { maximumLength, parseNotebook } from './parse-notebook.ts';
+export type { Parsed } from './parse-notebook.ts';
+export { cellText, serializeNotebook } from './serialize-notebook.ts';
+export { editHead, setFrontMatter } from './edit-head.ts';
+export { editCell, insertCell, moveCell, removeCell } from './edits.ts';
+export { classCode, readClassCode } from './class-code.ts';
+export type { ClassGuess, ReadCode } from './class-code.ts';
+export { choiceCounts, guessHistogram, readClassGuesses } from './class-guesses.ts';
+export type { ClassGuesses } from './class-guesses.ts';
+export { studentSeed } from './student-seed.ts';

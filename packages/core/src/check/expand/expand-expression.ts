@@ -24,8 +24,8 @@ export interface Site extends Owner {
   readonly problems: Problem[];
   /** Names of parameters, which have no last year. */
   readonly isParameter: (name: string) => boolean;
-  /** Terms of sums that may still be written out. */
-  readonly budget: { terms: number };
+  /** Terms of sums that may still be written out, and names that do not exist that may still be told. */
+  readonly budget: { terms: number; unknown: number };
 }
 
 export interface Expanded {
@@ -37,8 +37,8 @@ export interface Expanded {
 /** Terms of all sums of one model, written out. */
 export const mostTerms = 2_000_000;
 
-/** Problems beyond which unknown names go untold: each is compared with every name of the model, and those told suffice. */
-const mostUnknown = 100;
+/** Names that do not exist and are told: each is compared with every name of the model, and those told stop the run. */
+export const mostUnknown = 100;
 
 /** Terms are added from left to right within blocks of this many, then the blocks: a sum stays a shallow tree. */
 const termsPerBlock = 256;
@@ -98,7 +98,7 @@ export function expandExpression(parsed: ParsedExpression, scope: Scope, site: S
     const nothing = (): Expression => ({ kind: 'number', value: 0, span: node.span });
     const at = (): Where => ({ ...where, span: node.span });
     if (!found) {
-      if (problems.length >= mostUnknown) return nothing();
+      if (site.budget.unknown-- <= 0) return nothing();
       const kind = { kind_zh: '变量、参数或冲击', kind_en: 'variable, parameter or shock' };
       const hint = suggest(node.name, knownNames(instance, node.name));
       problems.push(problem('unknown-name', at(), { ...kind, name: node.name, ...hint }));

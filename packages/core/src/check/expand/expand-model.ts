@@ -8,7 +8,7 @@ import type { Model } from '../../model/model.ts';
 import type { Problem } from '../../problem.ts';
 import { elementsOf } from './elements.ts';
 import type { Expansion, FlatEntry } from './expansion.ts';
-import { mostTerms } from './expand-expression.ts';
+import { mostTerms, mostUnknown } from './expand-expression.ts';
 import { flatBlocks, flatCorrelations, flatShareGroups } from './flat-groups.ts';
 import { flatParameters, flatShocks } from './flat-inputs.ts';
 import { flatPorts, flatVariables } from './flat-variables.ts';
@@ -55,7 +55,7 @@ export function expandModel(model: Model): Expansion {
     hiding: { variables: hidden, counts: new Map() },
     problems,
     isParameter: (name) => known.has(name),
-    budget: { terms: mostTerms },
+    budget: { terms: mostTerms, unknown: mostUnknown },
   };
   const entries: FlatEntry[] = [];
   const listed: string[] = [];
