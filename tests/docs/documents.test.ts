@@ -59,8 +59,7 @@ describe('the documents', () => {
     if (asked.kind === 'named') {
       expect(asked.exists).toBe(true);
     } else if (asked.kind === 'serve') {
-      const args = asked.args.filter((arg) => arg !== '--open');
-      const server = await startServer('packages/cli/bin/planwright.js', ['serve', ...args, '--port', '0']);
+      const server = await startServer('packages/cli/bin/planwright.js', asked.args);
       await server.close();
     } else {
       const { status, stderr } = spawnSync(asked.command, {

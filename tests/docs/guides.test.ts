@@ -21,7 +21,7 @@ async function follow(line: string, folder: string, status: number): Promise<str
   const asked = readShellLine(line, scripts);
   if (asked === undefined) throw new Error(`Not a command that the documents may show: ${line}`);
   if (asked.kind === 'named') expect(asked.exists, line).toBe(true);
-  else if (asked.kind === 'serve') await (await startServer(program, ['serve', ...asked.args, '--port', '0'])).close();
+  else if (asked.kind === 'serve') await (await startServer(program, asked.args)).close();
   else {
     const done = spawnSync(asked.command, {
       shell: true,

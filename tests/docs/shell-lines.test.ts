@@ -12,7 +12,10 @@ describe('readShellLine', () => {
   });
 
   it('tells a server from a command that ends', () => {
-    expect(readShellLine('npx planwright serve note.md', scripts)).toEqual({ kind: 'serve', args: ['note.md'] });
+    expect(readShellLine('npx planwright serve note.md --port 4180 --open', scripts)).toEqual({
+      kind: 'serve',
+      args: ['serve', 'note.md', '--port', '0'],
+    });
   });
 
   it('looks npm scripts and files up', () => {

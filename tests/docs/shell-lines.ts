@@ -6,7 +6,7 @@ import { root } from '../architecture/source-files.ts';
 export type ShellLine =
   /** `planwright …` that ends by itself; `command` is for a shell. */
   | { readonly kind: 'planwright'; readonly command: string }
-  /** `planwright serve …`, which runs until it is stopped. */
+  /** `planwright serve …`, which runs until it is stopped: as a test starts it, without a browser and on any free port. */
   | { readonly kind: 'serve'; readonly args: readonly string[] }
   /** `npm …` or `node FILE`: what it names has to exist. */
   | { readonly kind: 'named'; readonly exists: boolean };
@@ -20,7 +20,10 @@ const npmCommands = new Set(['ci', 'install']);
 export function readShellLine(line: string, scripts: ReadonlySet<string>): ShellLine | undefined {
   const [first = '', ...rest] = line.split(/\s+/);
   const planwright = /^(?:npx )?planwright\s+(.*)$/.exec(line)?.[1];
-  if (planwright?.startsWith('serve')) return { kind: 'serve', args: planwright.split(/\s+/).slice(1) };
+  if (planwright?.startsWith('serve')) {
+    const asked = planwright.replace(/ --open\b| --port \S+/g, '').split(/\s+/);
+    return { kind: 'serve', args: [...asked, '--port', '0'] };
+  }
   if (planwright !== undefined) {
     return { kind: 'planwright', command: `"${process.execPath}" "${program}" ${planwright}` };
   }

@@ -245,7 +245,7 @@ const formulas: readonly Hostile[] = [
       numbered(300, (i) => `  v${i}: {unit: "1", equation: "0${' + 1'.repeat(900)}"}\n`),
     ),
   ),
-  prose('a thousand tables of figures that nothing reads', () =>
+  inCell('a thousand tables of figures that nothing reads', 'import-unused', () =>
     numbered(1_000, (i) =>
       cell(`data {#d${i}}`, 'source: x', 'unit: 亿元', 'rows: [{series: gdp, year: 2025, value: 1}]'),
     ),

@@ -1,12 +1,12 @@
 /** 测算值 for people: what each row of an indicator table may print, at several probabilities and together. */
-import { flatModel, indicatorTargets, rowMeasure } from '@planwright/core';
+import { flatModel, indicatorTargets, percentText, rowMeasure } from '@planwright/core';
 import type { Job, Locale, ModelBundle, Runner, RunOptions } from '@planwright/core';
 import { printable } from '@planwright/core/analysis';
 import type { PrintAnswer, PrintedValue, PrintRow } from '@planwright/core/analysis';
 import { indicatorNames, indicatorStarter } from '@planwright/models';
 import { CommanderError } from 'commander';
 import { citation } from './citation.ts';
-import { percentText, probability } from './format-number.ts';
+import { probability } from './format-number.ts';
 import { pick, say } from './locale.ts';
 import type { OpenModel } from './open-model.ts';
 import { problemJson } from './output.ts';

@@ -1,7 +1,7 @@
 /** Every reading of every target side by side: which wording changes the answer. */
-import { targetOfReading, testWords } from '@planwright/core';
+import { probabilityWord, targetOfReading, testWords } from '@planwright/core';
 import type { Bilingual, Locale, Target, Verdict } from '@planwright/core';
-import { probability, probabilityClass, probabilityWord } from './format-number.ts';
+import { probability, spokenProbability } from './format-number.ts';
 import { pick, say } from './locale.ts';
 import { textTable } from './table.ts';
 import { thresholdText } from './verdict-table.ts';
@@ -23,7 +23,7 @@ export function readingRows(verdicts: readonly Verdict[]): readonly ReadingRow[]
     const first = defaults.get(target) ?? verdict;
     defaults.set(target, first);
     const changesAnswer =
-      verdict.p !== null && first.p !== null && probabilityClass(verdict.p) !== probabilityClass(first.p);
+      verdict.p !== null && first.p !== null && probabilityWord(verdict.p) !== probabilityWord(first.p);
     return { target, verdict, isDefault: first === verdict, changesAnswer };
   });
 }
@@ -58,7 +58,7 @@ export function readingTable(rows: readonly ReadingRow[], locale: Locale): strin
   ];
   const lines = rows.flatMap((row) => {
     const { target, verdict, isDefault, changesAnswer } = row;
-    const judged = verdict.p === null ? '' : probabilityWord(verdict.p, locale);
+    const judged = verdict.p === null ? '' : spokenProbability(verdict.p, locale);
     const cells = [
       '',
       `${isDefault ? '▸' : '·'} ${pick(locale, verdict.readingLabel)}`,

@@ -1,6 +1,7 @@
 /** Verdicts and their joint figure, as JSON and as a table. */
+import { percentText, probabilityScale, probabilityWord, probabilityWords } from '@planwright/core';
 import type { JointVerdict, Locale, Verdict } from '@planwright/core';
-import { percentText, probability, probabilityClass, probabilityWord, probabilityWords } from './format-number.ts';
+import { probability, spokenProbability } from './format-number.ts';
 import { pick, say } from './locale.ts';
 import { textTable } from './table.ts';
 
@@ -79,7 +80,7 @@ function illustrativeLine(verdicts: readonly Verdict[], locale: Locale): string 
 
 function word({ p, grade, status, umbrella, undefined: lost }: Verdict, locale: Locale): string {
   if (p === null) return statusText(status, locale);
-  const parts = [probabilityWord(p, locale)];
+  const parts = [spokenProbability(p, locale)];
   if (grade === 'C') parts.push(say(locale, '仅供演示', 'illustrative'));
   if (umbrella) parts.push(say(locale, '不计数', 'not counted'));
   if (lost > 0) parts.push(say(locale, `${lost} 次无定义`, `${lost} undefined`));
@@ -94,9 +95,9 @@ export function statusText(status: Verdict['status'], locale: Locale): string {
 /** How many of the counted targets stand where on the scale; umbrellas and what rests on priors alone are not counted. */
 export function countLine(verdicts: readonly Verdict[], locale: Locale): string {
   const counted = verdicts.filter(({ grade, umbrella, p }) => grade !== 'C' && !umbrella && p !== null);
-  const parts = probabilityWords[locale].flatMap((name, place) => {
-    const count = counted.filter(({ p }) => p !== null && probabilityClass(p) === place).length;
-    return count === 0 ? [] : [`${name} ${count}`];
+  const parts = probabilityScale.flatMap((word) => {
+    const count = counted.filter(({ p }) => p !== null && probabilityWord(p) === word).length;
+    return count === 0 ? [] : [`${probabilityWords[locale][word]} ${count}`];
   });
   const left = verdicts.length - counted.length;
   return say(
@@ -113,7 +114,7 @@ export function jointLine(joint: JointVerdict | null, locale: Locale): string {
   const product = probability(joint.product, null);
   return say(
     locale,
-    `同时实现（${ids}）：${p}，${probabilityWord(joint.p, locale)}；若相互独立应为 ${product}\n`,
-    `All together (${ids}): ${p}, ${probabilityWord(joint.p, locale)}; independence would give ${product}\n`,
+    `同时实现（${ids}）：${p}，${spokenProbability(joint.p, locale)}；若相互独立应为 ${product}\n`,
+    `All together (${ids}): ${p}, ${spokenProbability(joint.p, locale)}; independence would give ${product}\n`,
   );
 }

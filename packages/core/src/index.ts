@@ -81,6 +81,14 @@ export type { Grade, Mode, PlanEntry, Reading, Target, ThresholdSource, Unmodell
 export { everyReading, targetOfReading } from './target/every-reading.ts';
 export { targetSchema } from './target/target-form.ts';
 export { thresholdsOf } from './target/thresholds.ts';
+export {
+  errorPoints,
+  percentText,
+  probabilityScale,
+  probabilityWord,
+  probabilityWords,
+} from './target/probability-words.ts';
+export type { ProbabilityWord } from './target/probability-words.ts';
 export { testWords } from './target/words.ts';
 export { classifyPeak, findPeak, mannKendall, senSlope } from './target/peak.ts';
 export type { MannKendall, Peak, PeakForm } from './target/peak.ts';

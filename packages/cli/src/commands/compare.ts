@@ -1,5 +1,5 @@
 /** planwright compare MODEL: why one scenario differs from another, in contributions that add up. */
-import { compareRuns } from '@planwright/core';
+import { compareRuns, percentText } from '@planwright/core';
 import type { Bilingual, Comparison, Job, Locale, PairedDifference } from '@planwright/core';
 import {
   attribute,
@@ -13,7 +13,7 @@ import type { AttributedOutput, AttributedQuantity, Attribution, RunNames } from
 import { CommanderError, Option } from 'commander';
 import type { Command } from 'commander';
 import { citation } from '../citation.ts';
-import { figure, percentText } from '../format-number.ts';
+import { figure } from '../format-number.ts';
 import { addChangeOptions, jobOf, withRunner } from '../job-options.ts';
 import type { JobOptions } from '../job-options.ts';
 import { pick, say } from '../locale.ts';

@@ -1,11 +1,12 @@
 /** planwright conflict MODEL: which targets get in each other's way, and what the levers can do about it. */
+import { percentText } from '@planwright/core';
 import { conflict, conflictSentence, fewestGiven } from '@planwright/core/analysis';
 import type { ConflictAnswer, ConflictPair, ConflictQuestion, TradeOff } from '@planwright/core/analysis';
 import type { Locale } from '@planwright/core';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { citation } from '../citation.ts';
-import { figure, percentText, probability } from '../format-number.ts';
+import { figure, probability } from '../format-number.ts';
 import { addRunOptions, jobOf, withRunner } from '../job-options.ts';
 import type { JobOptions } from '../job-options.ts';
 import { addLeverOptions, leverQuestion, share } from '../lever-options.ts';

@@ -1,8 +1,9 @@
 /** Numbers and names as a sentence says them: no more digits than they bear, and units in the words of the language. */
 import type { Bilingual, Locale } from '../problem.ts';
+import { percentText } from '../target/probability-words.ts';
 
 /** A finite sample never proves 0 or 100: the ends read `<1%` and `>99%`. */
-export const spokenShare = (p: number): string => (p < 0.01 ? '<1%' : p > 0.99 ? '>99%' : `${Math.round(p * 100)}%`);
+export const spokenShare = (p: number): string => `${percentText(p)}%`;
 
 /** `甲、乙和丙`, `a, b and c` */
 export function spokenList(items: readonly Bilingual[]): Bilingual {

@@ -105,16 +105,15 @@ function setCells(
   for (const [year, quantity] of Object.entries(cells ?? {})) {
     const value = parseQuantity(quantity, variable.unit);
     const inside = Number(year) >= model.years.history && Number(year) <= model.years.end;
+    if (typeof value !== 'number') {
+      problems.push({ ...value, where });
+      continue;
+    }
     const { unit, display } = variable;
-    const doubt = barePercent({
-      name: `${name}@${year}`,
-      value: quantity,
-      unit,
-      ...(display === undefined ? {} : { display }),
-    });
+    const shown = display === undefined ? {} : { display };
+    const doubt = barePercent({ name: `${name}@${year}`, value: quantity, unit, ...shown });
     if (doubt !== undefined) problems.push({ ...doubt, where });
-    if (typeof value !== 'number') problems.push({ ...value, where });
-    else if (!Number.isInteger(Number(year)) || !inside) problems.push(outsideYears(model, name, year, where));
+    if (!Number.isInteger(Number(year)) || !inside) problems.push(outsideYears(model, name, year, where));
     else into.set(name, (into.get(name) ?? new Map<number, number>()).set(Number(year), value));
   }
 }

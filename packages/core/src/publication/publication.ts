@@ -12,7 +12,6 @@ export { publish } from './publish.ts';
 export type { PublicationInput, ShownAnswer } from './publish.ts';
 export { publishBrief } from './publish-brief.ts';
 export type { BriefInput } from './publish-brief.ts';
-export { percent, probabilityWord } from './probability-words.ts';
 export { jointSentence, verdictSentence } from './verdict-sentence.ts';
 export { wordsOf } from './words.ts';
 export type { Words } from './words.ts';

@@ -7,7 +7,7 @@ import type { Report, Verdict } from '../result/report.ts';
 import type { ModelBundle } from '../run/job.ts';
 import { plain } from './document-tree.ts';
 import type { Block, Publication } from './document-tree.ts';
-import { probabilityWord } from './probability-words.ts';
+import { probabilityWord, probabilityWords } from '../target/probability-words.ts';
 import { scenarioLabel } from './publish.ts';
 import { fixed } from './shown-number.ts';
 import { chance, headlines, jointRuns, verdictRuns } from './verdict-blocks.ts';
@@ -83,13 +83,19 @@ function numbers(shown: readonly Verdict[], input: BriefInput): Block {
   const single = shown.map(({ label, grade, p, error, status }): readonly string[] => [
     label[locale] + (grade === 'C' ? words.inBrackets(words.illustrative) : ''),
     p === null ? '—' : chance(p, error),
-    p === null ? words.statuses[status] : probabilityWord(p, locale),
+    p === null ? words.statuses[status] : probabilityWords[locale][probabilityWord(p)],
   ]);
   const joint = jointOf(shown, input);
   const together: readonly (readonly string[])[] =
     joint === null
       ? []
-      : [[words.jointTitle(joint.ids.length), chance(joint.p, joint.error), probabilityWord(joint.p, locale)]];
+      : [
+          [
+            words.jointTitle(joint.ids.length),
+            chance(joint.p, joint.error),
+            probabilityWords[locale][probabilityWord(joint.p)],
+          ],
+        ];
   const room = mostNumbers - (single.length < mostNumbers ? together.length : 0);
   const rows = [...single.slice(0, room), ...together].slice(0, mostNumbers);
   return { kind: 'table', caption: '', unit: '', head: words.brief.numberColumns, rows, numbers: [1] };

@@ -3,7 +3,7 @@ import type { Locale } from '../problem.ts';
 import type { Report, Verdict } from '../result/report.ts';
 import type { ModelBundle } from '../run/job.ts';
 import type { Block, Run } from './document-tree.ts';
-import { errorText, percent, probabilityWord } from './probability-words.ts';
+import { errorPoints, percentText, probabilityWord, probabilityWords } from '../target/probability-words.ts';
 import { jointSentence, verdictSentence } from './verdict-sentence.ts';
 import type { Together } from './verdict-sentence.ts';
 import { wordsOf } from './words.ts';
@@ -41,9 +41,11 @@ function verdictBlocks(verdict: Verdict, source: VerdictSource): readonly Block[
   const { locale } = source;
   const words = wordsOf(locale);
   const { alternatives } = verdict;
-  const others = (alternatives ?? []).map(({ label, p }) => `${label[locale]} ${p === null ? '—' : `${percent(p)}%`}`);
+  const others = (alternatives ?? []).map(
+    ({ label, p }) => `${label[locale]} ${p === null ? '—' : `${percentText(p)}%`}`,
+  );
   const meta = [
-    ...(verdict.error === null ? [] : [errorText(verdict.error)]),
+    ...(verdict.error === null ? [] : [`±${errorPoints(verdict.error)}`]),
     words.reading(verdict.readingLabel[locale]),
     words.grade(verdict.grade),
     words.clause(verdict.clause),
@@ -66,9 +68,9 @@ export function verdictRuns(verdict: Verdict, source: VerdictSource): readonly R
       { text: `${words.statuses[verdict.status]}${words.stop}` },
     ];
   return [
-    { text: `${name}${words.colon}${percent(verdict.p)}%${words.stop}`, strong: true },
+    { text: `${name}${words.colon}${percentText(verdict.p)}%${words.stop}`, strong: true },
     { text: `${gap(locale)}${verdictSentence(verdict, bundle, report, words)}` },
-    { text: probabilityWord(verdict.p, locale), strong: true },
+    { text: probabilityWords[locale][probabilityWord(verdict.p)], strong: true },
     { text: words.stop },
   ];
 }
@@ -78,21 +80,21 @@ const gap = (locale: Locale): string => (locale === 'zh' ? '' : ' ');
 export function jointRuns(joint: Together, locale: Locale): readonly Run[] {
   const words = wordsOf(locale);
   return [
-    { text: `${words.jointTitle(joint.ids.length)}${words.colon}${percent(joint.p)}%${words.stop}`, strong: true },
+    { text: `${words.jointTitle(joint.ids.length)}${words.colon}${percentText(joint.p)}%${words.stop}`, strong: true },
     { text: `${gap(locale)}${jointSentence(joint, words)}` },
-    { text: probabilityWord(joint.p, locale), strong: true },
+    { text: probabilityWords[locale][probabilityWord(joint.p)], strong: true },
     { text: words.stop },
   ];
 }
 
 const jointBlocks = (joint: Together, locale: Locale): readonly Block[] => [
   { kind: 'paragraph', runs: jointRuns(joint, locale) },
-  noteOf(errorText(joint.error)),
+  noteOf(`±${errorPoints(joint.error)}`),
 ];
 
 function demandText({ p, demanded }: Verdict, locale: Locale): string {
   const words = wordsOf(locale);
-  const asked = `${percent(demanded)}%`;
+  const asked = `${percentText(demanded)}%`;
   return p !== null && p >= demanded ? words.demandedMet(asked) : words.demandedMissed(asked);
 }
 
@@ -116,7 +118,7 @@ export function verdictTable(source: VerdictSource, ids: readonly string[] | nul
       words.jointTitle(joint.ids.length),
       '',
       chance(joint.p, joint.error),
-      probabilityWord(joint.p, locale),
+      probabilityWords[locale][probabilityWord(joint.p)],
       '',
       '',
     ]);
@@ -128,12 +130,12 @@ export function verdictTable(source: VerdictSource, ids: readonly string[] | nul
 }
 
 export const chance = (p: number, error: number | null): string =>
-  `${percent(p)}%${error === null ? '' : ` ${errorText(error)}`}`;
+  `${percentText(p)}%${error === null ? '' : ` ${`±${errorPoints(error)}`}`}`;
 
 function wordCell({ p, grade, status }: Verdict, locale: Locale): string {
   const words = wordsOf(locale);
   if (p === null) return words.statuses[status];
-  const word = probabilityWord(p, locale);
+  const word = probabilityWords[locale][probabilityWord(p)];
   return grade === 'C' ? `${word}${words.inBrackets(words.illustrative)}` : word;
 }
 

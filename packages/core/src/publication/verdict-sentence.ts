@@ -2,7 +2,7 @@
 import type { Test } from '../target/grammar.ts';
 import type { JointVerdict, Report, Verdict } from '../result/report.ts';
 import type { ModelBundle } from '../run/job.ts';
-import { percent } from './probability-words.ts';
+import { percentText } from '../target/probability-words.ts';
 import { fixed, signed } from './shown-number.ts';
 import type { Words } from './words.ts';
 
@@ -45,7 +45,7 @@ function peakSentence(verdict: Verdict, bundle: ModelBundle, report: Report, wor
     (sum, count, i) => ((peak.years[i] ?? Infinity) <= deadline ? sum + count : sum),
     0,
   );
-  const share = (count: number): string => `${percent(all === 0 ? 0 : count / all)}%`;
+  const share = (count: number): string => `${percentText(all === 0 ? 0 : count / all)}%`;
   return words.peak(share(inTime), deadline, share(peak.notPeaked), report.years.at(-1) ?? deadline);
 }
 
@@ -69,9 +69,9 @@ export type Together = Pick<JointVerdict, 'ids' | 'p' | 'error' | 'product'>;
 
 /** Beside the product of the single probabilities; a difference inside the sampling error says nothing. */
 export function jointSentence(joint: Together, words: Words): string {
-  const product = `${percent(joint.product)}%`;
+  const product = `${percentText(joint.product)}%`;
   const difference = joint.p - joint.product;
-  if (Math.abs(difference) <= joint.error || percent(joint.p) === percent(joint.product))
+  if (Math.abs(difference) <= joint.error || percentText(joint.p) === percentText(joint.product))
     return words.jointEqual(product);
   return difference < 0 ? words.jointLower(product) : words.jointHigher(product);
 }

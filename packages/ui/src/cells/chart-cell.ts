@@ -1,7 +1,7 @@
 /** A chart cell and a report → charts, caption and table. What the cell asks for and the report lacks is said in words. */
 import type { Report } from '@planwright/core';
 import { unitText } from '../format/number.ts';
-import { percent } from '../format/probability.ts';
+import { percentText } from '@planwright/core';
 import type { Messages } from '../locale/locale.ts';
 import { fanChart } from '../plots/fan.ts';
 import type { Chart, FigureTable } from '../plots/figure.ts';
@@ -113,7 +113,17 @@ export function chartCell(body: ChartBody, report: Report, notebook: NotebookSta
     const deadline = verdictDeadline(verdict, notebook.bundle) ?? period[1];
     const end = report.years.at(-1) ?? deadline;
     const bars = peakBars(verdict.peak, report.start, deadline, end, text);
-    const barRows = bars.map(({ label, share }) => ['', label, text.share, '', `${percent(share)}%`, '', '', '', '']);
+    const barRows = bars.map(({ label, share }) => [
+      '',
+      label,
+      text.share,
+      '',
+      `${percentText(share)}%`,
+      '',
+      '',
+      '',
+      '',
+    ]);
     const table = (): FigureTable => {
       const { head, rows } = yearTable(series, report, text);
       return { head, rows: [...rows, ...barRows] };

@@ -1,5 +1,5 @@
 /** Probabilities under the scenario that is compared. */
-import { percent } from '../format/probability.ts';
+import { percentText } from '@planwright/core';
 import { say } from '../locale/locale.ts';
 import type { NotebookState } from '../state/notebook.svelte.ts';
 
@@ -14,7 +14,7 @@ export function otherVerdicts(notebook: NotebookState): OtherVerdicts | null {
   const { other, text } = notebook;
   if (other === null) return null;
   const { targets, joint } = other.report;
-  const shown = (p: number | null | undefined): string => (p == null ? text.none : `${percent(p)}%`);
+  const shown = (p: number | null | undefined): string => (p == null ? text.none : `${percentText(p)}%`);
   return {
     label: otherLabel(notebook, other.scenario),
     of: (target) => shown(targets.find(({ id }) => id === target)?.p),

@@ -1,7 +1,7 @@
 /** A verdict as one sentence that needs no table beside it. The probability word follows it. */
 import type { JointVerdict, Report, Verdict } from '@planwright/core';
 import { fixed, signed } from '../format/number.ts';
-import { percent } from '../format/probability.ts';
+import { percentText } from '@planwright/core';
 import type { Messages } from '../locale/locale.ts';
 
 const decimals = 1;
@@ -34,7 +34,7 @@ function peakSentence(verdict: Verdict, deadline: number, report: Report, text: 
     (sum, count, i) => ((peak.years[i] ?? Infinity) <= deadline ? sum + count : sum),
     0,
   );
-  const share = (count: number): string => `${percent(all === 0 ? 0 : count / all)}%`;
+  const share = (count: number): string => `${percentText(all === 0 ? 0 : count / all)}%`;
   return text.verdictPeak(share(inTime), deadline, share(peak.notPeaked), report.years.at(-1) ?? deadline);
 }
 
@@ -56,9 +56,9 @@ export function verdictSentence(verdict: Verdict, deadline: number | null, repor
 
 /** Beside the product of the single probabilities; a difference inside the sampling error says nothing. */
 export function jointSentence(joint: JointVerdict, text: Messages): string {
-  const product = `${percent(joint.product)}%`;
+  const product = `${percentText(joint.product)}%`;
   const difference = joint.p - joint.product;
-  if (Math.abs(difference) <= joint.error || percent(joint.p) === percent(joint.product))
+  if (Math.abs(difference) <= joint.error || percentText(joint.p) === percentText(joint.product))
     return text.jointEqual(product);
   return difference < 0 ? text.jointLower(product) : text.jointHigher(product);
 }
@@ -68,13 +68,13 @@ export function jointCounts(joint: JointVerdict, text: Messages): string {
   const all = joint.counts.reduce((sum, count) => sum + count, 0);
   const shown = joint.counts
     .slice(0, -1)
-    .map((count, k) => text.jointCounts(k, `${percent(all === 0 ? 0 : count / all)}%`));
+    .map((count, k) => text.jointCounts(k, `${percentText(all === 0 ? 0 : count / all)}%`));
   return shown.reverse().join(' · ');
 }
 
 /** Whether the probability is what the wording of the plan demands. */
 export function demandText(verdict: Verdict, text: Messages): string {
-  const demanded = `${percent(verdict.demanded)}%`;
+  const demanded = `${percentText(verdict.demanded)}%`;
   return verdict.p !== null && verdict.p >= verdict.demanded
     ? text.demandedMet(demanded)
     : text.demandedMissed(demanded);

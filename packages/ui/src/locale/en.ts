@@ -1,4 +1,5 @@
 /** Every English text of the page, with the keys of `zh.ts`. */
+import { probabilityWords } from '@planwright/core';
 import type { Messages } from './zh.ts';
 
 export const en: Messages = {
@@ -71,7 +72,7 @@ export const en: Messages = {
   chartKindUnknown: (kind) => `there is no chart named “${kind}”`,
   seriesUnknown: (name) => `the model has no series “${name}”`,
   targetUnknown: (name) => `there is no target “${name}”`,
-  words: { remote: 'remote', unlikely: 'unlikely', open: 'open', likely: 'likely', 'very-likely': 'very likely' },
+  words: probabilityWords.en,
   wordScale: 'Words: below 10% remote, to 33% unlikely, to 66% open, to 90% likely, above very likely',
   verdicts: 'Verdicts',
   verdictFraction: (gap, low, high, ahead) =>

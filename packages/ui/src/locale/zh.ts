@@ -1,4 +1,5 @@
 /** Every Chinese text of the page. `en.ts` has the same keys; the compiler compares them. */
+import { probabilityWords } from '@planwright/core';
 export const zh = {
   htmlLang: 'zh-CN',
   brand: '推演',
@@ -68,7 +69,7 @@ export const zh = {
   chartKindUnknown: (kind: string) => `没有名为“${kind}”的图`,
   seriesUnknown: (name: string) => `模型中没有序列“${name}”`,
   targetUnknown: (name: string) => `没有目标“${name}”`,
-  words: { remote: '极不可能', unlikely: '不大可能', open: '难分', likely: '较可能', 'very-likely': '很可能' },
+  words: probabilityWords.zh,
   wordScale: '概率用语：低于 10% 极不可能，33% 以下不大可能，66% 以下难分，90% 以下较可能，以上很可能',
   verdicts: '结论',
   verdictFraction: (gap: string, low: string, high: string, ahead: boolean) =>

@@ -1,6 +1,6 @@
 /** P(row | column) of every pair of targets: the darker, the likelier. */
 import { axisX, axisY, cell, text as textMark } from '@observablehq/plot';
-import { percent } from '../format/probability.ts';
+import { percentText } from '@planwright/core';
 import { plotClass, type Chart } from './figure.ts';
 
 export interface MatrixInput {
@@ -43,7 +43,7 @@ export function conditionalMatrix({ names, columns, conditional, none, descripti
       row: String(i),
       column: String(j),
       p,
-      text: p === null ? none : `${percent(p)}%`,
+      text: p === null ? none : `${percentText(p)}%`,
       own: i === j,
     })),
   );

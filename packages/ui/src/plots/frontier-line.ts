@@ -1,7 +1,7 @@
 /** What more effort buys: the probability that levers reach, by the length of their move. */
 import { axisX, axisY, dot, gridY, line } from '@observablehq/plot';
 import { fixed } from '../format/number.ts';
-import { percent } from '../format/probability.ts';
+import { percentText } from '@planwright/core';
 import { roundAxis } from './axis.ts';
 import { plotClass, type Chart } from './figure.ts';
 
@@ -42,7 +42,7 @@ export function frontierLine({ points, effort, probability, description, width, 
     tips: shown.map(({ x, p }) => ({
       x,
       heading: `${effort} ${fixed(x, 2)}`,
-      lines: [{ name: probability, value: `${percent(p)}%` }],
+      lines: [{ name: probability, value: `${percentText(p)}%` }],
     })),
   };
 }

@@ -2,7 +2,7 @@
 import { axisX, axisY, barY, gridY, text as textMark } from '@observablehq/plot';
 import type { PeakSummary, Report } from '@planwright/core';
 import { fixed, integer } from '../format/number.ts';
-import { percent } from '../format/probability.ts';
+import { percentText } from '@planwright/core';
 import type { Messages } from '../locale/locale.ts';
 import { roundAxis } from './axis.ts';
 import { plotClass, type Chart } from './figure.ts';
@@ -101,7 +101,7 @@ export function peakYearsChart({ bars, deadline, report, text, width, height }: 
             x: 'tick',
             y: (bar: PeakBar) => bar.share * 100,
             dy: -8,
-            text: (bar: PeakBar) => `${percent(bar.share)}%`,
+            text: (bar: PeakBar) => `${percentText(bar.share)}%`,
             fill: 'var(--ink)',
           },
         ),
@@ -119,14 +119,14 @@ export function peakYearsChart({ bars, deadline, report, text, width, height }: 
       ],
       color: { type: 'identity' },
     },
-    description: text.peakAria(`${percent(inTime)}%`, deadline, `${percent(never)}%`),
+    description: text.peakAria(`${percentText(inTime)}%`, deadline, `${percentText(never)}%`),
     tips: bars.map((bar) => ({
       x: bar.tick,
       heading: bar.label,
       lines: [
         {
           name: text.share,
-          value: `${percent(bar.share)}%`,
+          value: `${percentText(bar.share)}%`,
           note: `${text.drawsShort(integer(report.draws))} · ${text.seed(report.seed)}`,
         },
       ],

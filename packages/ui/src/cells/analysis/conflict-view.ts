@@ -2,7 +2,7 @@
 import { conflictSentence } from '@planwright/core/analysis';
 import type { ConflictAnswer, TradeOff } from '@planwright/core/analysis';
 import { fixed, signed } from '../../format/number.ts';
-import { errorPoints, percent } from '../../format/probability.ts';
+import { errorPoints, percentText } from '@planwright/core';
 import { conditionalMatrix, matrixHeight } from '../../plots/conditional-matrix.ts';
 import type { AnalysisView, ShownTable, Wording } from './view.ts';
 
@@ -13,7 +13,7 @@ const mostFields = 12;
 export function conflictView(answer: ConflictAnswer, wording: Wording): AnalysisView {
   const { locale, own, text } = wording;
   const { targets, joint, conditional, pairs } = answer;
-  const share = (p: number): string => `${percent(p)}%`;
+  const share = (p: number): string => `${percentText(p)}%`;
   // On the diagonal the target by itself: that it holds when it holds says nothing.
   const matrix = conditional.map((row, i) => row.map((p, j) => (i === j ? (targets[i]?.p ?? null) : p)));
   const names = targets.map(({ label }) => label[locale]);
@@ -75,8 +75,8 @@ function tradeTable(
     head: own.tradeHead(ids.map(label)),
     numbers: [...ids.map((_, i) => i), ids.length, ids.length + 1],
     rows: front.map(({ p, joint, effort, levers }) => [
-      ...p.map((own_) => `${percent(own_)}%`),
-      `${percent(joint)}%`,
+      ...p.map((own_) => `${percentText(own_)}%`),
+      `${percentText(joint)}%`,
       fixed(effort, 2),
       levers.map(({ name, value }) => `${name} ${fixed(value, 2)}`).join(own.listEnd),
     ]),

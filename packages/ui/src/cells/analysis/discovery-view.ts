@@ -1,7 +1,7 @@
 /** In which corner of the inputs it fails, or holds: the sentence, and the boxes with how far each condition can be trusted. */
 import type { BoxRestriction, DiscoveryAnswer } from '@planwright/core/analysis';
 import { fixed } from '../../format/number.ts';
-import { percent } from '../../format/probability.ts';
+import { percentText } from '@planwright/core';
 import { quantityText, type AnalysisView, type ShownTable, type Wording } from './view.ts';
 
 export function discoveryView(answer: DiscoveryAnswer, wording: Wording): AnalysisView {
@@ -30,7 +30,7 @@ export function discoveryTables({ boxes }: DiscoveryAnswer, { locale, text, own 
         end(restriction.low, restriction),
         end(restriction.high, restriction),
         restriction.quasiP < 0.001 ? '<0.001' : fixed(restriction.quasiP, 3),
-        `${percent(restriction.found)}%`,
+        `${percentText(restriction.found)}%`,
       ]),
     ),
   };
@@ -40,7 +40,7 @@ export function discoveryTables({ boxes }: DiscoveryAnswer, { locale, text, own 
     numbers: [1, 2, 3],
     rows: boxes.map(({ mass, density, coverage }, i) => [
       own.box(i + 1),
-      ...[mass, density, coverage].map((share) => `${percent(share)}%`),
+      ...[mass, density, coverage].map((share) => `${percentText(share)}%`),
     ]),
     folded: true,
   };

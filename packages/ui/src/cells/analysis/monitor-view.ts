@@ -1,7 +1,7 @@
 /** Where every target stands after new figures: before and now, the light and its way, what the remaining years must bring. */
 import { lightWords, monitorSentence, trendWords } from '@planwright/core/analysis';
 import type { MonitorAnswer, MonitoredTarget, StraightLine } from '@planwright/core/analysis';
-import { percent, probabilityWord } from '../../format/probability.ts';
+import { percentText, probabilityWord } from '@planwright/core';
 import { quantityText, type AnalysisView, type ShownCell, type ShownTable, type Wording } from './view.ts';
 
 export function monitorView(answer: MonitorAnswer, wording: Wording): AnalysisView {
@@ -27,8 +27,8 @@ function standing(name: string, of: Standing, { locale, own }: Wording): (string
   const { prior, posterior, light, trend } = of;
   return [
     name,
-    `${percent(prior.p)}%`,
-    posterior === null ? own.tooFew : { text: `${percent(posterior.p)}%`, word: probabilityWord(posterior.p) },
+    `${percentText(prior.p)}%`,
+    posterior === null ? own.tooFew : { text: `${percentText(posterior.p)}%`, word: probabilityWord(posterior.p) },
     light === null ? '' : lightWords[light][locale],
     trend === null ? '' : trendWords[trend][locale],
   ];
@@ -83,7 +83,7 @@ function figureTable({ figures }: MonitorAnswer, { locale, text, own }: Wording)
         quantityText(expected.mean - expected.sd, display, text),
         quantityText(expected.mean + expected.sd, display, text),
       ),
-      `${percent(percentile)}%`,
+      `${percentText(percentile)}%`,
       error.origin === 'given' ? '' : own.errorAssumed(quantityText(error.total, display, text)),
     ]),
     folded: true,

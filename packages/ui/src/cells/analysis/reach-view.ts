@@ -2,7 +2,7 @@
 import { reachSentence } from '@planwright/core/analysis';
 import type { FrontierPoint, LeverAlone, LeverMove, ReachAnswer } from '@planwright/core/analysis';
 import { fixed, numberText } from '../../format/number.ts';
-import { percent } from '../../format/probability.ts';
+import { percentText } from '@planwright/core';
 import { frontierLine } from '../../plots/frontier-line.ts';
 import { readText, type AnalysisView, type ShownFigure, type ShownTable, type Wording } from './view.ts';
 
@@ -56,7 +56,7 @@ function aloneTable(alone: readonly LeverAlone[], { locale, text, own }: Wording
       label[locale],
       readText(from, unit, text),
       needed === null ? own.notAlone : readText(needed, unit, text),
-      `${percent(best.p)}%`,
+      `${percentText(best.p)}%`,
     ]),
     folded: true,
   };
@@ -66,8 +66,8 @@ function frontierFigure(points: readonly FrontierPoint[], { own }: Wording): Sho
   const sorted = [...points].sort((a, b) => a.effort - b.effort);
   const [first, last] = [sorted[0], sorted.at(-1)];
   const description = own.frontierChart(
-    `${percent(first?.p ?? 0)}%`,
-    `${percent(last?.p ?? 0)}%`,
+    `${percentText(first?.p ?? 0)}%`,
+    `${percentText(last?.p ?? 0)}%`,
     fixed(last?.effort ?? 0, 2),
   );
   const height = 210;

@@ -1,6 +1,6 @@
 /** Every reading of each target side by side; the words show where the reading decides. */
 import type { Verdict } from '@planwright/core';
-import { errorPoints, percent, probabilityWord } from '../../format/probability.ts';
+import { errorPoints, percentText, probabilityWord } from '@planwright/core';
 import type { AnalysisAnswer } from '../../state/analyses.ts';
 import type { AnalysisView, ShownCell, ShownTable, Wording } from './view.ts';
 
@@ -24,7 +24,7 @@ export function readingsView({ report, targets }: Readings, { locale, text, own 
         return [
           label,
           { text: verdict.readingLabel[locale], ...(i === 0 ? { note: own.inForce } : {}) },
-          verdict.p === null ? text.none : `${percent(verdict.p)}%`,
+          verdict.p === null ? text.none : `${percentText(verdict.p)}%`,
           verdict.error === null ? '' : text.error(errorPoints(verdict.error)),
           word === null ? text.notModelled : { text: text.words[word], word },
           verdict.grade,

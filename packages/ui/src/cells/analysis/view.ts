@@ -1,6 +1,6 @@
 /** What every analysis shows: sentences first, then figures, then tables. Plain data, made by pure functions from the answers. */
 import type { Locale, ModelBundle } from '@planwright/core';
-import type { Word } from '../../format/probability.ts';
+import type { ProbabilityWord } from '@planwright/core';
 import { numberText, withUnit } from '../../format/number.ts';
 import type { AnalysisMessages } from '../../locale/analysis.ts';
 import type { Messages } from '../../locale/locale.ts';
@@ -16,7 +16,7 @@ export interface Wording {
 export interface ShownCell {
   readonly text: string;
   /** One of the five words of probability, in its colour. */
-  readonly word?: Word;
+  readonly word?: ProbabilityWord;
   readonly note?: string;
   /** Levels of indentation. */
   readonly level?: number;

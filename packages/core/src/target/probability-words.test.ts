@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorPoints, percent, probabilityWord } from './probability.ts';
+import { errorPoints, percentText, probabilityScale, probabilityWord, probabilityWords } from './probability-words.ts';
 
 describe('probability words', () => {
   it('follow the five classes of the methodology', () => {
@@ -19,14 +19,14 @@ describe('probability words', () => {
 });
 
 describe('per cents', () => {
-  it('are whole', () => expect(percent(0.554)).toBe('55'));
+  it('are whole', () => expect(percentText(0.554)).toBe('55'));
   it('never round a rare event to nothing or a likely one to certainty', () => {
-    expect(percent(0.0004)).toBe('<1');
-    expect(percent(0.9996)).toBe('>99');
+    expect(percentText(0.0004)).toBe('<1');
+    expect(percentText(0.9996)).toBe('>99');
   });
   it('never say 0 or 100, which a finite sample cannot prove', () => {
-    expect(percent(0)).toBe('<1');
-    expect(percent(1)).toBe('>99');
+    expect(percentText(0)).toBe('<1');
+    expect(percentText(1)).toBe('>99');
   });
   it('give the error in points', () => expect(errorPoints(0.00974)).toBe('1.0'));
 });
