@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figure, probability, probabilityWord } from './format-number.ts';
+import { figure, probability, spokenProbability } from './format-number.ts';
 
 test('figures keep what a reader needs and never say −0', () => {
   expect([3304.15, 589, 5.6, -0.8, 0.0312, 0, -0.000001, null].map(figure)).toEqual([
@@ -24,7 +24,7 @@ test('a sample never proves 0 or 100 per cent', () => {
 });
 
 test('the words of probability change where the page says so', () => {
-  expect([0.09, 0.1, 0.33, 0.66, 0.9, 0.91].map((p) => probabilityWord(p, 'en'))).toEqual([
+  expect([0.09, 0.1, 0.33, 0.66, 0.9, 0.91].map((p) => spokenProbability(p, 'en'))).toEqual([
     'remote',
     'unlikely',
     'open',

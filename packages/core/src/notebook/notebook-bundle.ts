@@ -38,7 +38,7 @@ export function notebookBundle(notebook: Notebook, base?: ModelBundle, files: No
   );
   const made = bundleOfModelCells(notebook, base);
   if (made === null) return { bundle: null, problems: [] };
-  const { figures, problems } = figuresOf(notebook, cells, made, files);
+  const { figures, givers, problems } = figuresOf(notebook, cells, made, files);
   const tables = figures.length === 0 ? made.tables : overlay(made.tables, figures);
   const scenarios = { ...made.scenarios, ...notebookScenarios(notebook) };
   const bundle: ModelBundle = {
@@ -54,7 +54,10 @@ export function notebookBundle(notebook: Notebook, base?: ModelBundle, files: No
   const locate = notebookLocator(notebook);
   const found = [...problems, ...(ofModel ? check.problems.map(locate) : [])];
   if (check.checked === null) return { bundle: null, problems: found };
-  found.push(...unreadFigures(bundle.model, figures).map(locate));
+  for (const item of unreadFigures(bundle.model, figures)) {
+    const giver = givers.get(String(item.values['name']));
+    found.push(giver === undefined ? locate(item) : cellLocator(notebook, giver)(item, []));
+  }
   const flat = check.checked.model;
   const targets = indicators.flatMap((cell) => {
     const { targets: judged, faults } = indicatorsOf(cell.body, cell.id, flat);
@@ -73,17 +76,24 @@ function figuresOf(
   cells: readonly BodyCell[],
   { tables }: ModelBundle,
   files: NotebookFiles,
-): { readonly figures: readonly ImportedFigure[]; readonly problems: Problem[] } {
+): {
+  readonly figures: readonly ImportedFigure[];
+  /** Which cell gave figures of `dataset.series@vintage`. */
+  readonly givers: ReadonlyMap<string, BodyCell>;
+  readonly problems: Problem[];
+} {
   const figures: ImportedFigure[] = [];
+  const givers = new Map<string, BodyCell>();
   const problems: Problem[] = [];
   for (const cell of cells) {
     if (cell.kind !== 'data') continue;
     const { figures: own, problems: found } = dataOf(cell.body, cell.id, tables, files);
     const place = cellLocator(notebook, cell);
     figures.push(...own);
+    for (const { dataset, series, observation } of own) givers.set(`${dataset}.${series}@${observation.vintage}`, cell);
     problems.push(
       ...found.slice(0, documentLimits.faults).map((item) => place(item, item.where.path?.split('.') ?? [])),
     );
   }
-  return { figures, problems };
+  return { figures, givers, problems };
 }
