@@ -10,16 +10,24 @@ const designPoints = 48;
 const roundPoints = 16;
 const rounds = 2;
 
-/** Probabilities of the single targets; of equal ones the one of less effort. Ends of the levers, a design inside, then midpoints along the front. */
+/**
+ * Probabilities of the single targets; of equal ones the one of less effort. Ends of the levers, the corners at which each of them
+ * serves some of the targets best, the ways there, a design inside, then midpoints along the front.
+ */
 export async function paretoFront(
   probe: Probe,
   space: LeverSpace,
   draws: number,
   seed: number,
 ): Promise<readonly Probed[]> {
-  const points = [space.low.map(() => 0), ...ends(space), ...design(space, seed)].map((z) => project(space, z));
-  let front: readonly Probed[] = [];
-  for (const z of points) front = nonDominated([...front, await probe.at(z, draws)]);
+  const at = (z: Point): Promise<Probed> => probe.at(project(space, z), draws);
+  const origin = await at(space.low.map(() => 0));
+  const single: Probed[] = [];
+  for (const z of ends(space)) single.push(await at(z));
+  const best = corners(space, origin, single);
+  const ways = best.flatMap((z, i) => [origin.z, ...best.slice(0, i)].flatMap((from) => between3(from, z)));
+  let front = nonDominated([origin, ...single]);
+  for (const z of [...best, ...ways, ...design(space, seed)]) front = nonDominated([...front, await at(z)]);
   for (let round = 0; round < rounds; round++) {
     const ordered = [...front].sort((a, b) => a.single[0]! - b.single[0]!);
     const middles = ordered.slice(1).map((each, i) => between(ordered[i]!.z, each.z, 0.5));
@@ -32,6 +40,25 @@ export async function paretoFront(
 
 function ends({ low, high }: LeverSpace): readonly Point[] {
   return low.flatMap((_, k) => [low, high].map((end) => low.map((__, i) => (i === k ? end[i]! : 0))));
+}
+
+const between3 = (from: Point, to: Point): readonly Point[] => [0.25, 0.5, 0.75].map((t) => between(from, to, t));
+
+/**
+ * For every choice of targets the point at which each lever stands where, alone, it helps them most; a lever that helps none of
+ * them stays. `single` are the ends of the levers, the lower one first.
+ */
+function corners({ low }: LeverSpace, origin: Probed, single: readonly Probed[]): readonly Point[] {
+  const choices = 2 ** origin.single.length - 1;
+  return Array.from({ length: choices }, (_, choice) => {
+    const gain = (probed: Probed): number =>
+      probed.single.reduce((sum, held, t) => sum + (((choice + 1) >> t) & 1 ? held - origin.single[t]! : 0), 0);
+    return low.map((__, k) => {
+      const [down, up] = [single[2 * k]!, single[2 * k + 1]!];
+      const better = gain(up) >= gain(down) ? up : down;
+      return gain(better) > 0 ? better.z[k]! : origin.z[k]!;
+    });
+  });
 }
 
 function design({ low, high }: LeverSpace, seed: number): readonly Point[] {

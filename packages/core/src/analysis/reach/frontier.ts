@@ -35,19 +35,20 @@ export async function frontierOf(
     search,
     [...scouts, near].reduce((best, each) => (betterAim(each, best) ? each : best), origin),
   );
-  const points: Probed[] = [origin];
+  const points: Probed[] = [origin, near];
   let from = origin;
   for (const level of [...levels].sort((a, b) => a - b)) {
     if (origin.p >= level || highest.held < neededDraws(draws, level)) continue;
-    const end = await descend(search, from.z, level, 6);
-    const candidates = [end, highest];
-    for (const to of candidates) {
+    const ends = [await descend(search, from.z, level, 6), await descend(search, near.z, level, 6), highest];
+    const reached: Probed[] = [];
+    for (const to of ends) {
       const at = await boundaryOn(search, straightWay(space, origin.z, to.z), level);
-      if (at === null) continue;
-      points.push(at);
-      from = at;
-      break;
+      if (at !== null) reached.push(at);
     }
+    const [least] = reached.sort((a, b) => norm(a.z) - norm(b.z));
+    if (least === undefined) continue;
+    points.push(least);
+    from = least;
   }
   points.push(highest);
   const best = points.filter((each) => !points.some((other) => beats(other, each)));

@@ -14,13 +14,23 @@ import { frontierOf } from './frontier.ts';
 import { leverMoves } from './lever-moves.ts';
 import { readLevers } from './lever.ts';
 import type { LeverQuestion, Levers } from './lever.ts';
-import { norm, project, spaceOf } from './lever-space.ts';
-import type { LeverSpace } from './lever-space.ts';
+import { between, contains, norm, project, spaceOf } from './lever-space.ts';
+import type { LeverSpace, Point } from './lever-space.ts';
 import { eachAlone } from './lever-alone.ts';
 import { createProbe, neededDraws } from './probe.ts';
 import type { Probe, Probed } from './probe.ts';
 import type { Estimate, ReachAnswer } from './reach-answer.ts';
-import { betterAim, boundaryOn, descend, raise, scout, slopeAt, slopeWay, straightWay } from './search.ts';
+import {
+  betterAim,
+  boundaryOn,
+  descend,
+  raise,
+  scout,
+  scoutsWithin,
+  slopeAt,
+  slopeWay,
+  straightWay,
+} from './search.ts';
 import type { Search } from './search.ts';
 
 export interface ReachQuestion extends LeverQuestion {
@@ -73,13 +83,14 @@ export async function reach(question: ReachQuestion, runner: Runner, options: Ru
   if (idle.length === levers.levers.length && !held) throw new ModelError([unmoved(prepared)]);
   const space = withoutIdle(whole, levers, idle);
   const search: Search = { space, probe, draws };
-  const found = held ? { at: before, reached: true } : await find(search, full, p, scouts);
+  const starts = await scoutsWithin(search, scouts);
+  const found = held ? { at: before, reached: true } : await find(search, full, p, starts);
   const alone = question.alone === true ? await eachAlone(search, levers, p) : null;
   const { frontier: levels } = question;
   const frontier =
     levels === undefined || levels === false || certain
       ? null
-      : await frontierOf(search, levers, levels === true ? undefined : levels, found.at, scouts);
+      : await frontierOf(search, levers, levels === true ? undefined : levels, found.at, starts);
   const chance = certain
     ? createProbe(asked, prepareJob(asked), levers, runner, options.signal ? { signal: options.signal } : {})
     : probe;
@@ -142,14 +153,47 @@ async function find(search: Search, full: number, p: number, scouts: readonly Pr
   const whole: Search = { ...search, draws: full };
   const [start] = ready;
   if (start !== undefined) {
-    const at = await polish(whole, origin, start, p);
+    const at = await polish(whole, origin, await withFewerLevers(search, origin, start, p), p);
     if (at !== null) return { at, reached: true };
   }
   const nearest = [...ends, ...scouts].reduce((best, each) => (betterAim(each, best) ? each : best), origin);
   const raised = await raise(search, nearest);
   const at = await search.probe.at(raised.z, full);
   if (!marginHolds(at, p)) return { at, reached: false };
-  return { at: (await polish(whole, origin, at, p)) ?? at, reached: true };
+  const spared = await withFewerLevers(search, origin, raised, p);
+  const cheaper = await search.probe.at(spared.z, full);
+  const held = marginHolds(cheaper, p) ? cheaper : at;
+  return { at: (await polish(whole, origin, held, p)) ?? held, reached: true };
+}
+
+/** A point may spend on levers that hardly count: each goes back in turn where the others make up for it with less. */
+async function withFewerLevers(search: Search, origin: Probed, from: Probed, p: number): Promise<Probed> {
+  let best = from;
+  for (let k = 0; k < from.z.length; k++) {
+    if (Math.abs(best.z[k]! - origin.z[k]!) < 1e-9) continue;
+    const without = project(
+      search.space,
+      best.z.map((value, i) => (i === k ? origin.z[k]! : value)),
+    );
+    const at = await boundaryOn(
+      search,
+      straightWay(search.space, origin.z, farthest(search.space, origin.z, without)),
+      p,
+    );
+    if (at !== null && norm(at.z) < norm(best.z)) best = at;
+  }
+  return best;
+}
+
+/** As far as the levers go from one point through another. */
+function farthest(space: LeverSpace, from: Point, through: Point): Point {
+  let [inside, outside] = [1, 16];
+  for (let i = 0; i < 20; i++) {
+    const middle = (inside + outside) / 2;
+    if (contains(space, between(from, through, middle))) inside = middle;
+    else outside = middle;
+  }
+  return between(from, through, inside);
 }
 
 /** A few more steps on all draws, then back to the limit by the straight way and along the slope: the cheaper one. */

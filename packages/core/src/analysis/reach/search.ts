@@ -106,24 +106,55 @@ async function firstBetter(
   return null;
 }
 
-/** Raises the probability itself as far as the levers allow: towards the end that the slope at the present probability points to. */
+/**
+ * Raises the probability itself as far as the levers allow: towards the end that the slope at the present probability points to,
+ * and where that leads no further along one lever at a time. The joint probability of several targets has kinks, where another
+ * target takes over, and no slope shows the way along a kink.
+ */
 export async function raise(search: Search, start: Probed): Promise<Probed> {
-  const { space, probe, draws } = search;
   let at = start;
   for (let i = 0; i < mostIterations; i++) {
-    // At a probability near 0 only a few draws would speak; a twentieth of them tells more.
-    const slope = await slopeAt(search, at, Math.min(Math.max(at.p, 0.05), 0.999));
-    if (norm(slope) === 0) break;
-    const { z } = nearestAlong(space, slope, Infinity);
-    let best = at;
-    for (const t of halvings) {
-      const trial = await probe.at(between(at.z, z, t), draws);
-      if (betterAim(trial, best)) best = trial;
-    }
-    if (best === at) break;
-    at = best;
+    const next = (await raisedAlongSlope(search, at)) ?? (await raisedByOne(search, at));
+    if (next === null) break;
+    at = next;
   }
   return at;
+}
+
+async function raisedAlongSlope(search: Search, at: Probed): Promise<Probed | null> {
+  const { space, probe, draws } = search;
+  // At a probability near 0 only a few draws would speak; a twentieth of them tells more.
+  const slope = await slopeAt(search, at, Math.min(Math.max(at.p, 0.05), 0.999));
+  if (norm(slope) === 0) return null;
+  const { z } = nearestAlong(space, slope, Infinity);
+  let best = at;
+  for (const t of halvings) {
+    const trial = await probe.at(between(at.z, z, t), draws);
+    if (betterAim(trial, best)) best = trial;
+  }
+  return best === at ? null : best;
+}
+
+/** Each lever in turn towards each of its ends; the others stay, but for those that share a sum with it. */
+async function raisedByOne({ space, probe, draws }: Search, start: Probed): Promise<Probed | null> {
+  let best = start;
+  for (let k = 0; k < start.z.length; k++) {
+    for (const end of [space.low[k]!, space.high[k]!]) {
+      const from = best.z;
+      if (Math.abs(end - from[k]!) < 1e-9) continue;
+      for (const t of halvings) {
+        const z = project(
+          space,
+          from.map((value, i) => (i === k ? value + t * (end - value) : value)),
+        );
+        const trial = await probe.at(z, draws);
+        if (!betterAim(trial, best)) continue;
+        best = trial;
+        break;
+      }
+    }
+  }
+  return best === start ? null : best;
 }
 
 /** A higher probability; where it is the same, more of the draws near to holding. */
@@ -157,6 +188,23 @@ export async function scout({ space, probe, draws }: Search, seed: number): Prom
 }
 
 const scouts = 6;
+
+/**
+ * The scouts within a space that has fewer levers than the one they were sent through, and the corner of every lever's better end:
+ * the ends come first, two for each coordinate.
+ */
+export async function scoutsWithin(
+  { space, probe, draws }: Search,
+  found: readonly Probed[],
+): Promise<readonly Probed[]> {
+  const within: Probed[] = [];
+  for (const each of found) within.push(contains(space, each.z) ? each : await probe.at(project(space, each.z), draws));
+  const corner = space.low.map((_, k) => {
+    const [high, low] = [within[2 * k]!, within[2 * k + 1]!];
+    return (betterAim(low, high) ? low : high).z[k]!;
+  });
+  return [...within, await probe.at(project(space, corner), draws)];
+}
 
 /** One way from the scenario to a point: 0 is the scenario, 1 the point, more is beyond it. Undefined where the levers end. */
 export type Way = (t: number) => Point | undefined;
