@@ -1,5 +1,6 @@
-/** The starter of an indicator table: the rows of the national table of the 15th plan, with the city's base and a blank goal. */
-import type { IndicatorRow, IndicatorTable } from '@planwright/core';
+/** The starter of an indicator table: the rows of the national table of the 15th plan, with the model's own base and a blank goal. */
+import { flatModel, withObservedBases } from '@planwright/core';
+import type { IndicatorRow, IndicatorTable, ModelBundle } from '@planwright/core';
 
 /** What indicators are called → variable of the model. */
 export const indicatorNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -34,7 +35,7 @@ interface Starter {
   readonly category: string;
   readonly name: string;
   readonly unit: string;
-  /** The city's figure of 2025, where one is published. */
+  /** Series of the base, `series@vintage`, in the data of the place. */
   readonly base?: string;
   /** The national goal of 2030, as printed. */
   readonly nation: string;
@@ -44,7 +45,13 @@ interface Starter {
 
 /** Groups and order of the national table; three names were not seen and are said to be inferred. Attributes only where seen. */
 const national: readonly Starter[] = [
-  { category: '经济发展', name: '地区生产总值增长', unit: '%', base: '5.6', nation: '合理区间，各年度视情提出' },
+  {
+    category: '经济发展',
+    name: '地区生产总值增长',
+    unit: '%',
+    base: 'gdp_growth_real@latest',
+    nation: '合理区间，各年度视情提出',
+  },
   {
     category: '经济发展',
     name: '全员劳动生产率增长',
@@ -52,7 +59,7 @@ const national: readonly Starter[] = [
     nation: '未见',
     note: '全国表中的名称未见，按“十四五”体例推定',
   },
-  { category: '经济发展', name: '常住人口城镇化率', unit: '%', base: '58.34', nation: '71' },
+  { category: '经济发展', name: '常住人口城镇化率', unit: '%', base: 'urbanisation_rate@census7', nation: '71' },
   { category: '创新驱动', name: '全社会研发经费投入增长', unit: '%', nation: '年均>7', attribute: '预期性' },
   { category: '创新驱动', name: '每万人口高价值发明专利拥有量', unit: '件', nation: '>22', attribute: '预期性' },
   {
@@ -63,7 +70,13 @@ const national: readonly Starter[] = [
     attribute: '预期性',
   },
   { category: '民生福祉', name: '城镇调查失业率', unit: '%', nation: '<5.5' },
-  { category: '民生福祉', name: '居民人均可支配收入增长', unit: '%', base: '5.1', nation: '与经济增长同步' },
+  {
+    category: '民生福祉',
+    name: '居民人均可支配收入增长',
+    unit: '%',
+    base: 'income_per_capita_growth@published',
+    nation: '与经济增长同步',
+  },
   { category: '民生福祉', name: '劳动年龄人口平均受教育年限', unit: '年', nation: '11.7' },
   { category: '民生福祉', name: '医疗类指标（名称待定）', unit: '', nation: '未见', note: '全国表中的名称未见' },
   { category: '民生福祉', name: '人均预期寿命', unit: '岁', nation: '80' },
@@ -74,20 +87,43 @@ const national: readonly Starter[] = [
   { category: '绿色低碳', name: '细颗粒物（PM2.5）浓度', unit: '微克/立方米', nation: '≤27' },
   { category: '绿色低碳', name: '优良水体比例', unit: '%', nation: '85' },
   { category: '绿色低碳', name: '森林覆盖率', unit: '%', nation: '25.8' },
-  { category: '安全保障', name: '粮食综合生产能力', unit: '亿斤', base: '117.8', nation: '1.45万亿斤左右' },
+  {
+    category: '安全保障',
+    name: '粮食综合生产能力',
+    unit: '亿斤',
+    base: 'grain_output@published',
+    nation: '1.45万亿斤左右',
+  },
   { category: '安全保障', name: '能源综合生产能力', unit: '万吨标准煤', nation: '58亿吨标准煤' },
 ];
 
 /** Goals are blank: they are the city's to fill. The national goal stands in the remark. */
-export const indicatorStarter: IndicatorTable = {
+const blank: IndicatorTable = {
   title: '“十五五”时期经济社会发展主要指标（起始表：对照全国“十五五”指标，2030年目标待填）',
   baseYear: 2025,
   endYear: 2030,
   notes: [],
-  rows: national.map(({ category, name, unit, base, nation, attribute, note }, index): IndicatorRow => ({
+  rows: national.map(({ category, name, unit, nation, attribute, note }, index): IndicatorRow => ({
     ...{ number: String(index + 1), category, name, unit },
-    ...(base === undefined ? {} : { base: { text: base, figure: { value: Number(base) } } }),
     ...(attribute === undefined ? {} : { attribute }),
     note: `全国：${nation}${note === undefined ? '' : `；${note}`}`,
   })),
 };
+
+const bases = Object.fromEntries(national.flatMap(({ name, base }) => (base === undefined ? [] : [[name, base]])));
+
+/** The starter for a model, its bases from the figures the model is opened with; blank where its place has none. */
+export function indicatorStarter({ model, tables }: Pick<ModelBundle, 'model' | 'tables'>): IndicatorTable {
+  const dataset = ownDataset(model);
+  return dataset === undefined ? blank : withObservedBases(blank, bases, { dataset, tables });
+}
+
+/** The dataset that most variables observe: a city also reads its province, for fewer of them. */
+function ownDataset(model: ModelBundle['model']): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { observed } of Object.values(flatModel(model).variables)) {
+    const dataset = observed?.split('.')[0];
+    if (dataset !== undefined) counts.set(dataset, (counts.get(dataset) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

@@ -95,8 +95,8 @@ describe('a variable', () => {
     const box = page.getByRole('textbox', { name: '聊城实际增速，2027 年设为' });
     await box.fill('9');
     await box.press('Enter');
+    await expect.poll(() => everyNumber(page)).not.toEqual(before);
     await settled(page);
-    expect(await everyNumber(page)).not.toEqual(before);
     expect(await page.locator('[data-chip="growth_city"]').innerText()).toContain('2027');
     await page.locator(`.answer:has(${growth}) details.data summary`).first().click();
     const row = page.locator(`.answer:has(${growth}) tr:has(td:text-is("2027"))`).first();

@@ -112,6 +112,8 @@ describe('planwright counties', () => {
     }
     const apart = await planwright('counties', 'liaocheng', ...own, '--zones', 'apart', '--json');
     expect((JSON.parse(apart.out) as { counties: unknown[] }).counties).toHaveLength(11);
+    // The counties that the blank table names are no slips of the mapping.
+    expect(apart.out).not.toContain('series-made');
     expect((await planwright('counties', 'liaocheng', '--data', path('counties.csv'))).told).toContain('--mapping');
   });
 });

@@ -86,6 +86,23 @@ describe('planwright new', () => {
     expect(targets.filter(({ status }) => status === 'modelled').every(({ p }) => p !== null)).toBe(true);
   });
 
+  test('the indicator table has the bases of the city and none of another, and sectors must add up to GDP', async () => {
+    await planwright('new', '海州市', '--out', path('bases'), '--csv');
+    fill(path('bases', 'data.csv'));
+    const model = path('bases', 'model.yaml');
+    const { out } = await planwright('table', model, ...few, '--json');
+    const { rows } = JSON.parse(out) as { rows: { name: string; base?: { text: string } }[] };
+    expect(rows.flatMap(({ name, base }) => (base === undefined ? [] : [[name, base.text]]))).toEqual([
+      ['地区生产总值增长', '5.2'],
+      ['常住人口城镇化率', '58'],
+    ]);
+    // 240 + 860 + 900 = 2000; with 960 the sectors are 5 % more.
+    const sheet = path('bases', 'data.csv');
+    writeFileSync(sheet, readFileSync(sheet, 'utf8').replace(',860,', ',960,'));
+    const [first] = told(await planwright('run', model, ...few, '--json'));
+    expect([first?.code, first?.message]).toEqual(['sheet-cell', expect.stringMatching(/2100 亿元.*2000 亿元/)]);
+  });
+
   test('a size that is settled and taken off the list gives its target back', async () => {
     await planwright('new', '海州市', '--out', path('settled'), '--csv');
     fill(path('settled', 'data.csv'));
@@ -111,6 +128,52 @@ describe('planwright new', () => {
     fill(path('fault', 'data.csv'), { ...synthetic, 常住人口: '四百万' });
     const [first] = told(await planwright('run', path('fault', 'model.yaml'), '--json'));
     expect([first?.code, first?.where.path]).toEqual(['sheet-cell', expect.stringMatching(/F\d+$/)]);
+  });
+
+  test.each([
+    ['常住人口城镇化率', '0.6', '看来是小数：相当于 60 %', '0.6%'],
+    ['常住人口城镇化率', '160', '占比须在 0 到 100% 之间', ''],
+    ['常住人口城镇化率', '-6', '占比须在 0 到 100% 之间', ''],
+    ['常住人口', '4000000', '不小于山东省 2025 年的 10043 万人', '除以 10000 则为 400'],
+    ['常住人口', '0', '须大于 0', ''],
+    ['第一产业增加值', '-220', '须大于 0', ''],
+    ['地区生产总值（现价）', '22000000', '不小于山东省 2025 年的 103197.5 亿元', '除以 10000 则为 2200'],
+  ])('a single figure that no city can have is refused with its cell: %s %s', async (name, value, reason, advice) => {
+    const own = path(`bound-${name}-${value}`);
+    await planwright('new', '海州市', '--out', own, '--csv');
+    fill(join(own, 'data.csv'), { ...synthetic, [name]: value });
+    const { status, out } = await planwright('check', join(own, 'model.yaml'), '--json');
+    const { problems } = JSON.parse(out) as {
+      problems: {
+        code: string;
+        severity: string;
+        message: string;
+        hint: string;
+        where: { file: string; path: string };
+      }[];
+    };
+    const line = readFileSync(join(own, 'data.csv'), 'utf8')
+      .split('\r\n')
+      .findIndex((each) => each.includes(`,${name},`) && each.endsWith('必填'));
+    const faults = problems.filter(({ severity }) => severity === 'error');
+    expect([status, faults.map(({ code, where }) => [code, where.file, where.path])]).toEqual([
+      1,
+      [['sheet-cell', 'data.csv', `F${line + 1}`]],
+    ]);
+    expect(faults[0]?.message).toContain(reason);
+    expect(faults[0]?.hint).toContain(advice);
+  });
+
+  test('the whole of a city of another province is the province of the sheet', async () => {
+    const own = path('part');
+    await planwright('new', '海州市', '--out', own, '--csv', '--province', '江海省');
+    // The same figures for both: a city is not all of its province.
+    fill(join(own, 'data.csv'));
+    const faults = told(await planwright('check', join(own, 'model.yaml'), '--json'));
+    expect(faults.map(({ code, message }) => [code, /不小于 F(\d+) 中 2025 年的 (\d+) /.exec(message)?.[2]])).toEqual([
+      ['sheet-cell', '2000'],
+      ['sheet-cell', '400'],
+    ]);
   });
 
   test('a folder with something in it and a name that is none are refused', async () => {

@@ -183,8 +183,63 @@ describe('a table of one’s own', () => {
   });
 });
 
+describe('the three sectors beside GDP', () => {
+  const sectors = `source: 年鉴
+region: 聊城市
+unit: 亿元
+year: {column: 年份}
+series:
+  总值: {series: gdp_nominal, vintage: census5}
+  第一: {series: va_primary, vintage: census5}
+  第二: {series: va_secondary, vintage: census5}
+  第三: {series: va_tertiary, vintage: census5}
+`;
+
+  test('sectors that do not add up to GDP are refused with the cell and both figures', async () => {
+    file('sectors.yaml', sectors);
+    // 438.98 + 1643.08 + 1522.09 = 3604.15; GDP of the bulletin is 3304.15.
+    file('sectors.csv', '年份,总值,第一,第二,第三\n2025,—,438.98,1643.08,1522.09\n');
+    const answer = await planwright(...runOf('sectors.csv', 'sectors.yaml'), '--json');
+    expect([answer.status, told(answer)]).toMatchObject([1, [{ code: 'sheet-cell', where: { path: 'D2' } }]]);
+    expect(answer.out).toMatch(/3604\.15 亿元.*3304\.15 亿元/);
+    // The user's own GDP goes before ours.
+    file('both.csv', '年份,总值,第一,第二,第三\n2025,3604.2,438.98,1643.08,1522.09\n');
+    expect((await planwright(...runOf('both.csv', 'sectors.yaml'), '--json')).status).toBe(0);
+  });
+
+  test('a GDP alone that the known sectors do not add up to is taken with a remark', async () => {
+    file('sectors.yaml', sectors);
+    file('total.csv', '年份,总值,第一,第二,第三\n2025,3400,,,\n');
+    const answer = await planwright(...runOf('total.csv', 'sectors.yaml'), '--json');
+    expect([answer.status, told(answer)]).toMatchObject([0, [{ code: 'sheet-cell-taken', where: { path: 'B2' } }]]);
+  });
+});
+
 describe('planwright table', () => {
   const few = ['--draws', '64', '--workers', '0'];
+
+  test('the bases of the starter are the figures the model is opened with, and blank for a model without', async () => {
+    const bases = async (...args: readonly string[]): Promise<Readonly<Record<string, number | undefined>>> => {
+      const { out } = await planwright('table', ...args, ...few, '--json');
+      const { rows } = JSON.parse(out) as { rows: { name: string; base?: { figure: { value: number } } }[] };
+      return Object.fromEntries(
+        rows.flatMap(({ name, base }) => (base === undefined ? [] : [[name, base.figure.value]])),
+      );
+    };
+    // The bulletin of 2025: 5.6 %, 58.34 %, 5.1 %; 589 万吨 of grain, at 2000 斤 a tonne.
+    const ours = {
+      地区生产总值增长: 5.6,
+      常住人口城镇化率: 58.34,
+      居民人均可支配收入增长: 5.1,
+      粮食综合生产能力: 117.8,
+    };
+    expect(await bases('liaocheng')).toEqual(ours);
+    const yaml =
+      map.slice(0, map.indexOf('  地区生产总值')) + '  增速（%）: {series: gdp_growth_real, vintage: first}\n';
+    const own = ['--data', file('rate.csv', '年份,增速（%）\n2025,5.2\n'), '--mapping', file('rate.yaml', yaml)];
+    expect(await bases('liaocheng', ...own)).toEqual({ ...ours, 地区生产总值增长: 5.2 });
+    expect(await bases('solow')).toEqual({});
+  });
 
   test('the starter has the twenty rows of the national table, with the goals of the city blank', async () => {
     const { out } = await planwright('table', 'liaocheng', ...few, '--json');

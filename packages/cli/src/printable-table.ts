@@ -40,15 +40,17 @@ export async function printAnswer(
 }
 
 /** Rows of the starter that the model has a series for. */
-function tableRows({ model }: ModelBundle): readonly PrintRow[] {
+function tableRows(bundle: ModelBundle): readonly PrintRow[] {
+  const { model } = bundle;
+  const starter = indicatorStarter(bundle);
   const variables = Object.entries(flatModel(model).variables).map(([name, { unit, label, observed }]) => ({
     ...{ name, unit, label, observed: observed !== undefined },
   }));
-  const { rows } = indicatorTargets(indicatorStarter, variables, indicatorNames[model.id] ?? {});
+  const { rows } = indicatorTargets(starter, variables, indicatorNames[model.id] ?? {});
   return rows.flatMap(({ row, series }): PrintRow[] => {
     if (series === undefined) return [];
     const label = { zh: row.name, en: variables.find(({ name }) => name === series)?.label.en ?? row.name };
-    const measured = rowMeasure(row, indicatorStarter);
+    const measured = rowMeasure(row, starter);
     const unit = measured.measure === 'level' && row.unit !== '' ? { unit: row.unit } : {};
     return [{ id: row.number, label, series, ...measured, ...unit }];
   });

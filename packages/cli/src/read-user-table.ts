@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { importTable, ModelError, problem, readMapping } from '@planwright/core';
 import type { Imported, Mapping, Problem, Table, Workbook } from '@planwright/core';
 import { placeOf, readYaml, splitLines } from '@planwright/core/notebook';
+import { dataTemplates } from '@planwright/models';
 import { readBytes, readText } from './text-file.ts';
 
 /** Throws ModelError where anything is wrong; the problems that remain are warnings. */
@@ -10,11 +11,18 @@ export async function readUserTable(data: string, mapping: string, tables: reado
   const { workbook, problems: inFile } = await readWorkbookFile(data);
   const { mapping: read, problems: inMapping } = await readMappingFile(mapping);
   if (workbook === null || read === null) throw new ModelError([...inFile, ...inMapping]);
-  const imported = importTable({ workbook, mapping: read, tables, file: basename(data) });
+  const imported = importTable({ workbook, mapping: read, tables, file: basename(data), wanted });
   const problems = [...inFile, ...inMapping, ...imported.problems];
   if (problems.some(({ severity }) => severity === 'error')) throw new ModelError(problems);
   return { ...imported, problems };
 }
+
+/** The years that the shipped blank tables ask for. */
+const wanted = Object.fromEntries(
+  dataTemplates.flatMap(({ dataset, regions, wanted: asked }) =>
+    regions.flatMap(([region]) => asked.map(({ series, years }) => [`${dataset}.${series}.${region}`, years] as const)),
+  ),
+);
 
 /** The reader of office files is loaded only here. */
 export async function readWorkbookFile(file: string): Promise<{ workbook: Workbook | null; problems: Problem[] }> {

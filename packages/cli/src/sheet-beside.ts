@@ -64,10 +64,12 @@ const isInherited = (value: unknown): value is InheritedSizes =>
 function isQuestion(value: unknown): value is DataQuestion {
   if (!isRecord(value) || !isRecord(value['question'])) return false;
   const texts = ['dataset', 'series', 'vintage', 'unit', 'name'].map((key) => value[key]);
-  const { years, number, question } = value;
+  const { years, number, question, measure, within } = value;
   return (
     [...texts, question['zh'], question['en']].every((text) => typeof text === 'string') &&
     typeof number === 'number' &&
+    (measure === undefined || measure === 'share' || measure === 'amount') &&
+    (within === undefined || typeof within === 'string') &&
     Array.isArray(years) &&
     years.every(Number.isInteger)
   );
@@ -79,7 +81,11 @@ function blankTables(questions: readonly DataQuestion[]): readonly Table[] {
   return datasets.map((id): Table => {
     const asked = questions
       .filter(({ dataset }) => dataset === id)
-      .map(({ series, unit, name }) => blank(series, unit, name, name));
+      .map(({ series, unit, name, measure, within }) => ({
+        ...blank(series, unit, name, name),
+        ...(measure === undefined ? {} : { measure }),
+        ...(within === undefined ? {} : { within }),
+      }));
     const chained = blank('gdp_constant_2025', '亿元@2025', '地区生产总值（2025 年价）', 'GDP, 2025 prices');
     return {
       id,

@@ -115,6 +115,7 @@ export type { DataUse } from './analysis/data-use.ts';
 export { checkIndicators } from './indicators/indicator-scale.ts';
 export type { KnownBase } from './indicators/indicator-scale.ts';
 export { indicatorTargets } from './indicators/indicator-targets.ts';
+export { withObservedBases } from './indicators/observed-bases.ts';
 export type { IndicatorVariable, JudgedRow } from './indicators/indicator-targets.ts';
 export { marksNote } from './indicators/indicator-table.ts';
 export type { IndicatorAttribute, IndicatorRow, IndicatorTable, IndicatorValue } from './indicators/indicator-table.ts';
@@ -125,7 +126,16 @@ export type { RowMeasure } from './indicators/row-measure.ts';
 export { indicatorsMarkdown, printIndicators } from './indicators/print-indicators.ts';
 export type { PrintedCell, PrintedTable } from './indicators/print-indicators.ts';
 export { readIndicators } from './indicators/read-indicators.ts';
-export type { Bound, Confidence, Observation, Series, ShownObservation, SourceTier, Table } from './data/table.ts';
+export type {
+  Bound,
+  Confidence,
+  Measure,
+  Observation,
+  Series,
+  ShownObservation,
+  SourceTier,
+  Table,
+} from './data/table.ts';
 export { displayFactor, parseQuantity } from './units/quantity.ts';
 export { parseFormula } from './formula/parse-formula.ts';
 export type { ParsedFormula } from './formula/parse-formula.ts';

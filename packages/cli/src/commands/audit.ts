@@ -38,7 +38,9 @@ export function addAudit(program: Command, { locale, answer }: Surroundings): vo
 async function auditTable(name: string, options: AuditOptions, locale: Locale): Promise<Answer> {
   const open = await openWithData(name, options);
   const { table, problems: inFile } =
-    options.import === undefined ? { table: indicatorStarter, problems: [] } : await readTable(options.import);
+    options.import === undefined
+      ? { table: indicatorStarter(open.bundle), problems: [] }
+      : await readTable(options.import);
   const found = audit(table, open.bundle.tables, auditNames[open.bundle.model.id] ?? {});
   const problems = [...open.problems, ...inFile];
   return {

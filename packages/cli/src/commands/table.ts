@@ -23,7 +23,7 @@ import { indicatorNames, indicatorStarter } from '@planwright/models';
 import type { Command } from 'commander';
 import { citation } from '../citation.ts';
 import { csvText } from '../csv-text.ts';
-import { probability, probabilityWord } from '../format-number.ts';
+import { probability, spokenProbability } from '../format-number.ts';
 import { addJobOptions, jobOf, withRunner } from '../job-options.ts';
 import type { JobOptions } from '../job-options.ts';
 import { pick, say } from '../locale.ts';
@@ -80,7 +80,9 @@ export function addTable(program: Command, surroundings: Surroundings): void {
 async function judgeTable(name: string, options: TableOptions, locale: Locale): Promise<Answer> {
   const open = await openWithData(name, options);
   const { table, problems: inFile } =
-    options.import === undefined ? { table: indicatorStarter, problems: [] } : await readTableFile(options.import);
+    options.import === undefined
+      ? { table: indicatorStarter(open.bundle), problems: [] }
+      : await readTableFile(options.import);
   const { targets, rows } = indicatorTargets(
     table,
     variablesOf(open.bundle),
@@ -171,7 +173,7 @@ function verdictOf(row: JudgedRow | undefined, report: Report | null, locale: Lo
   const verdict = verdictFor(row, report);
   if (verdict === undefined)
     return row?.reason === undefined ? '' : `${say(locale, '未建模', 'not modelled')}：${pick(locale, row.reason)}`;
-  const words = verdict.p === null ? '' : probabilityWord(verdict.p, locale);
+  const words = verdict.p === null ? '' : spokenProbability(verdict.p, locale);
   return verdict.grade === 'C' ? `${words}${say(locale, '（示意）', ' (illustrative)')}` : words;
 }
 

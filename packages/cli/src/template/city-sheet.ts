@@ -1,5 +1,5 @@
 /** The figures that a model of another city cannot do without, as questions, and those that are only welcome. */
-import type { Bilingual, DataQuestion } from '@planwright/core';
+import type { Bilingual, DataQuestion, Measure } from '@planwright/core';
 import type { DataTemplate } from '@planwright/models';
 
 /** Datasets of a new model: those of the city, and of its province where we have none. */
@@ -18,6 +18,9 @@ type Wanted = DataTemplate['wanted'][number] & {
   readonly question: (of: Bilingual) => Bilingual;
   /** Years without which nothing runs; the other years only lengthen the history. */
   readonly needed: readonly number[];
+  readonly measure?: Measure;
+  /** A part of the same series of its province. */
+  readonly partial?: true;
 };
 
 const base = 2025;
@@ -28,7 +31,7 @@ const ask =
 
 const level: Wanted = {
   ...{ series: 'gdp_nominal', name: '地区生产总值（现价）', unit: '亿元', vintage: 'census5' },
-  ...{ years: [2023, 2024, base], needed: [base] },
+  ...{ years: [2023, 2024, base], needed: [base], measure: 'amount', partial: true },
   question: ask('地区生产总值是多少（五经普以后的口径）？', 'GDP at current prices, after the 5th census'),
 };
 const growth: Wanted = {
@@ -41,7 +44,7 @@ const growth: Wanted = {
 };
 const people: Wanted = {
   ...{ series: 'population_resident', name: '常住人口', unit: '万人', vintage: 'census7' },
-  ...{ years: recent, needed: [base] },
+  ...{ years: recent, needed: [base], measure: 'amount', partial: true },
   question: ask('年末常住人口是多少（七普以后的口径）？', 'Residents at the end of the year, after the 7th census'),
 };
 
@@ -56,6 +59,7 @@ const ofCity: readonly Wanted[] = [
       vintage: 'census5',
       years: [base],
       needed: [base],
+      measure: 'amount',
     },
     question: ask('第一产业增加值是多少？', 'Value added of the primary sector'),
   },
@@ -67,6 +71,7 @@ const ofCity: readonly Wanted[] = [
       vintage: 'census5',
       years: [base],
       needed: [base],
+      measure: 'amount',
     },
     question: ask('第二产业增加值是多少？', 'Value added of the secondary sector'),
   },
@@ -78,6 +83,7 @@ const ofCity: readonly Wanted[] = [
       vintage: 'census5',
       years: [base],
       needed: [base],
+      measure: 'amount',
     },
     question: ask('第三产业增加值是多少？', 'Value added of the tertiary sector'),
   },
@@ -90,6 +96,7 @@ const ofCity: readonly Wanted[] = [
       vintage: 'census7',
       years: recent,
       needed: [base],
+      measure: 'share',
     },
     question: ask('常住人口城镇化率是多少？', 'Urbanisation rate'),
   },
@@ -110,10 +117,13 @@ function partsOf({ city, province, provinceKnown }: Place): readonly Part[] {
 
 /** Numbered as the sheet and the README number them. */
 export function questionsOf(place: Place): readonly DataQuestion[] {
+  const whole = place.provinceKnown ? 'shandong' : provinceDataset;
   return partsOf(place)
     .flatMap(({ dataset, name, wanted }) => wanted.map((item) => ({ ...item, dataset, place: name })))
-    .map(({ dataset, place: of, series, vintage, unit, name, needed, question }, index) => ({
+    .map(({ dataset, place: of, series, vintage, unit, name, needed, question, measure, partial }, index) => ({
       ...{ number: index + 1, dataset, series, vintage, unit, name, years: needed },
+      ...(measure === undefined ? {} : { measure }),
+      ...(partial === true && dataset === cityDataset ? { within: whole } : {}),
       question: question(of),
     }));
 }

@@ -1,16 +1,27 @@
 /** What only shows when the figures of a table stand together, and beside ours: figures given twice, gaps, wrong scale, another round. */
 import type { Bilingual } from '../problem.ts';
 import { problem } from '../problem.ts';
+import { refuseMeasure } from './check-measure.ts';
 import { refuseSize } from './check-size.ts';
 import type { ImportedFigure } from './imported-figure.ts';
 import type { PlaceReport } from './place-report.ts';
 import type { Observation, Table } from './table.ts';
+
+/** `dataset.series` → the years that a blank table of ours asks for. */
+export type WantedYears = Readonly<Record<string, readonly number[]>>;
+
+/** undefined: no table of ours asks for the series. */
+export function yearsOf({ dataset, series }: ImportedFigure, wanted: WantedYears): readonly number[] | undefined {
+  const name = `${dataset}.${series}`;
+  return Object.hasOwn(wanted, name) ? wanted[name] : undefined;
+}
 
 /** The figures without repetitions; errors go to the report. */
 export function checkFigures(
   figures: readonly ImportedFigure[],
   tables: readonly Table[],
   report: PlaceReport,
+  wanted: WantedYears = {},
 ): readonly ImportedFigure[] {
   const groups = new Map<string, ImportedFigure[]>();
   for (const figure of figures) {
@@ -27,10 +38,12 @@ export function checkFigures(
       if (
         !refuseFraction(figure, report) &&
         !refuseScale(figure, ours, report) &&
+        !refuseMeasure(figure, tables, ours.length > 0, report) &&
         !refuseSize(figure, ours, kept, report)
       )
         refuseOtherRound(figure, ours, report);
-    const gap = gapsOf(kept.map(({ observation }) => observation.year));
+    const asked = kept[0] === undefined ? undefined : yearsOf(kept[0], wanted);
+    const gap = gapsOf(kept.map(({ observation }) => observation.year)).filter((year) => asked?.includes(year) ?? true);
     if (gap.length > 0) report.warn(problem('series-gap', {}, { name, years: gap.join('、') }));
     return kept;
   });

@@ -144,11 +144,11 @@ function power(base: number, times: number): number {
 
 const tooLarge: Bilingual = { zh: '大得不可能是统计数', en: 'is larger than any figure of statistics' };
 const tooFast: Bilingual = { zh: '作为一年的增速不可能', en: 'cannot be the growth of a year' };
-const fraction = (value: number): Bilingual => ({
+export const fraction = (value: number): Bilingual => ({
   zh: `看来是小数：相当于 ${short(value * 100)} %`,
   en: `looks like a fraction: it would be ${short(value * 100)} %`,
 });
-const percentAdvice = (found: string): Bilingual => ({
+export const percentAdvice = (found: string): Bilingual => ({
   zh: `整列是小数时单位写 1；确为这么小的百分数时，在单元格中写 ${found}%。`,
   en: `If the column holds fractions, its unit is 1; if it is that small a percentage, write ${found}% in the cell.`,
 });
@@ -171,7 +171,7 @@ const differs = (ratio: number, { year, value }: Observation, unit: string): Bil
     en: `far from what is known, ${en} the figure of ${year} (${value} ${unit})`,
   };
 };
-const sizeAdvice = (given: string): Bilingual => ({
+export const sizeAdvice = (given: string): Bilingual => ({
   zh: `核对数字和小数点，并写明表中实际的单位（现为 ${given}）。`,
   en: `Check the digits and the point, and state the unit the table is in (now ${given}).`,
 });

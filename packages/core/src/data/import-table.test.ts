@@ -256,6 +256,64 @@ describe('a table that is not in order names the cell and the fix', () => {
     ]);
   });
 
+  describe('one figure of a place without a history', () => {
+    const told = (series: string, unit: string, value: string): string[] =>
+      errors(
+        load(`年份,数\n2025,${value}\n`, {
+          region: '海州市',
+          regions: { 海州市: 'city' },
+          series: { 数: { series, unit } },
+        }),
+      );
+
+    test.each([
+      ['0.6', 'B2: “0.6” looks like a fraction: it would be 60 % | If the column holds fractions, its unit is 1;'],
+      ['1', 'B2: “1” looks like a fraction: it would be 100 %'],
+      ['160', 'B2: “160” cannot be: a share lies between 0 and 100 %'],
+      ['-6', 'B2: “-6” cannot be: a share lies between 0 and 100 %'],
+      ['160%', 'B2: “160%” cannot be: a share lies between 0 and 100 %'],
+    ])('a share in percent cannot be %s', (value, expected) => {
+      for (const series of ['urbanisation_rate', 'share_secondary.chiping'])
+        expect(told(series, '%', value)).toEqual([expect.stringContaining(expected)]);
+    });
+
+    test('a share can be what it can be, and a percent sign is meant as it is written', () => {
+      for (const value of ['60', '0', '100', '1.1', '0.6%']) expect(told('share_secondary', '%', value)).toEqual([]);
+      expect(told('share_secondary', '1', '0.6')).toEqual([]);
+      expect(told('share_secondary', '1', '1.6')).toEqual([expect.stringContaining('a share lies between')]);
+      // Growth of half a percent is growth; a debt may be larger than output.
+      expect(told('gdp_growth_real', '%', '0.6')).toEqual([]);
+      expect(told('debt_to_gdp', '%', '160')).toEqual([]);
+    });
+
+    test('a series that is above 0 wherever it is known is nowhere below', () => {
+      expect(told('population_resident', '万人', '-6')).toEqual([expect.stringContaining('is never below 0')]);
+      expect(told('gdp_nominal.chiping', '亿元', '-6')).toEqual([expect.stringContaining('is never below 0')]);
+      // Of what is not known, nothing is said: a balance may be negative, and a place may have none of a thing.
+      expect(told('net_migration', '万人', '-6')).toEqual([]);
+      expect(told('population_resident', '万人', '0')).toEqual([]);
+    });
+
+    test('a share that has a history keeps its bound, and its history says what is small', () => {
+      const share = tableOf(
+        'city',
+        '海州市',
+        [
+          'indicator,year,value,unit,vintage,confidence,tier,source',
+          'rd_share,2024,0.7,%,a,high,official,公报',
+          'share_big,2024,80,%,a,high,official,公报',
+        ].join('\n'),
+      );
+      const of = (series: string, value: string): string[] => {
+        const { mapping } = readMapping({ ...base, region: 'city', series: { 数: { series, unit: '%' } } }, 'map.yaml');
+        const workbook = { sheets: [readTextGrid(`年份,数\n2025,${value}\n`)] };
+        return errors(importTable({ workbook, mapping: mapping!, tables: [share], file: 'own.csv' }));
+      };
+      expect(of('rd_share', '0.8')).toEqual([]);
+      expect(of('share_big', '101')).toEqual([expect.stringContaining('a share lies between 0 and 100 %')]);
+    });
+  });
+
   test('a level far from what is known is taken with a word; a usual revision needs none', () => {
     const of = (value: number): Imported => load(`年份,地区生产总值（亿元）\n2025,${value}\n`, gdp);
     expect(errors(of(4800))).toEqual([]);
@@ -482,6 +540,23 @@ describe('figures of one’s own on top of ours', () => {
     const slip = load('年份,产值\n2024,3161.63\n', { series: { 产值: { series: 'gdp_nomnal', unit: '亿元' } } });
     expect(text(slip.problems)).toEqual([
       'warning There is no series liaocheng.gdp_nomnal; a new one was made | Did you mean gdp_nominal?',
+    ]);
+  });
+
+  test('what a blank table asks for is no slip, and only the years that it asks for can lack', () => {
+    const codes = (series: string, years: readonly number[]): [string, unknown][] => {
+      const { mapping } = readMapping({ ...base, series: { 产值: { series, unit: '亿元' } } }, 'map.yaml');
+      const rows = years.map((year) => `${year},300`).join('\n');
+      const workbook = { sheets: [readTextGrid(`年份,产值\n${rows}\n`)] };
+      const wanted = { 'liaocheng.va_primary.chiping': [2017, 2020, 2024, 2025] };
+      const { problems } = importTable({ workbook, mapping: mapping!, tables, file: 'own.csv', wanted });
+      return problems.map(({ code, values }) => [code, values['years']]);
+    };
+    expect(codes('va_primary.chiping', [2017, 2020, 2024, 2025])).toEqual([]);
+    expect(codes('va_primary.chiping', [2017, 2024, 2025])).toEqual([['series-gap', '2020']]);
+    expect(codes('va_primary.linqing', [2017, 2020])).toEqual([
+      ['series-gap', '2018、2019'],
+      ['series-made', undefined],
     ]);
   });
 

@@ -4,7 +4,10 @@
  */
 import type { Problem } from '../problem.ts';
 import { problem, suggest } from '../problem.ts';
-import { checkFigures } from './check-figures.ts';
+import { checkFigures, yearsOf } from './check-figures.ts';
+import type { WantedYears } from './check-figures.ts';
+import { checkSectors } from './check-sectors.ts';
+import { checkWholes } from './check-wholes.ts';
 import type { Entry } from './entries.ts';
 import { entriesOf } from './entries.ts';
 import type { Workbook } from './grid.ts';
@@ -20,6 +23,8 @@ export interface ImportSource {
   readonly tables: readonly Table[];
   /** Name of the table file, for problems and as the reference of each figure. */
   readonly file: string;
+  /** What a blank table asks for is no series made by a slip, and only its years can lack. */
+  readonly wanted?: WantedYears;
 }
 
 export interface Imported {
@@ -33,7 +38,7 @@ export interface Imported {
 }
 
 /** Problems: `sheet-cell`, `sheet-cell-taken`, `series-gap`, `series-made`, `csv-empty`, `no-figures`, `csv-more`, `unknown-name`. */
-export function importTable({ workbook, mapping, tables, file }: ImportSource): Imported {
+export function importTable({ workbook, mapping, tables, file, wanted = {} }: ImportSource): Imported {
   const nothing = { figures: [], skipped: [], missing: 0 };
   const visible = workbook.sheets.filter(({ hidden }) => hidden !== true);
   const sheet = mapping.sheet === undefined ? visible[0] : workbook.sheets.find(({ name }) => name === mapping.sheet);
@@ -57,8 +62,12 @@ export function importTable({ workbook, mapping, tables, file }: ImportSource): 
     if (read === 'missing') missing += 1;
     return typeof read === 'object' ? [read] : [];
   });
-  const kept = checkFigures(figures, tables, report);
-  for (const item of madeSeries(kept, tables)) report.warn(item);
+  const kept = checkFigures(figures, tables, report, wanted);
+  checkWholes(kept, tables, report);
+  // Beside a figure that is refused already, a sum says nothing new.
+  if (!report.failed) checkSectors(kept, tables, report);
+  const ownSeries = kept.filter((figure) => yearsOf(figure, wanted) === undefined);
+  for (const item of madeSeries(ownSeries, tables)) report.warn(item);
   if (report.failed) return { ...nothing, problems: report.problems(), skipped, missing };
   if (kept.length === 0) {
     const none = missing === 0 ? problem('csv-empty', { file }) : problem('no-figures', { file }, { count: missing });

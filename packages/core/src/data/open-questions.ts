@@ -1,7 +1,7 @@
 /** Figures that a model cannot do without and its data sheet does not give yet: told as the questions they are. */
 import type { Bilingual, Problem } from '../problem.ts';
 import { problem } from '../problem.ts';
-import type { Table } from './table.ts';
+import type { Measure, Table } from './table.ts';
 
 export interface DataQuestion {
   readonly number: number;
@@ -14,6 +14,9 @@ export interface DataQuestion {
   /** What the sheet calls the series. */
   readonly name: string;
   readonly question: Bilingual;
+  readonly measure?: Measure;
+  /** Dataset of the whole of which this is a part: the same series is larger there. */
+  readonly within?: string;
 }
 
 /** Problems: `open-question`, one per question with the years that lack. */

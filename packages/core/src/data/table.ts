@@ -41,9 +41,15 @@ export interface ShownObservation extends Observation {
   readonly used: boolean;
 }
 
+/** What no place can leave: a share lies between nothing and the whole, an amount is above 0. */
+export type Measure = 'share' | 'amount';
+
 export interface Series {
   readonly id: string;
   readonly unit: string;
+  readonly measure?: Measure;
+  /** Dataset of the whole of which this is a part: the same series is larger there. */
+  readonly within?: string;
   readonly label: Bilingual;
   /** Sorted by vintage, year, then trust: among equal (vintage, year) the first one holds and the others are shown as conflicts. */
   readonly observations: readonly Observation[];

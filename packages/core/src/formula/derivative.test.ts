@@ -50,6 +50,8 @@ const everyFunction = Object.keys(functions) as FunctionName[];
 const numbers = fc.constantFrom(0, 0.5, 1, 2, 3);
 /** Off the round numbers, where kinks and jumps stand, and neither tiny nor zero. */
 const point = fc.integer({ min: -4000, max: 3999 }).map((k) => (k + 0.37) / 997);
+/** Never equal to a point: at x = y a condition such as `y mod x` holds on no interval, and no quotient sees it. */
+const otherPoint = fc.integer({ min: -4000, max: 3999 }).map((k) => (k + 0.61) / 991);
 
 test('derivatives are the limit of difference quotients, for every function and branch', () => {
   let compared = 0;
@@ -65,7 +67,7 @@ test('derivatives are the limit of difference quotients, for every function and 
     fc.property(
       coreExpression({ names: ['x', 'y'], numbers, functions: everyFunction }),
       point,
-      point,
+      otherPoint,
       (expression, x, y) => {
         const at = (shift: number): number => evaluateExpression(expression, { x: x + shift, y });
         const ours = evaluateExpression(derivative(expression, 'x'), { x, y });
