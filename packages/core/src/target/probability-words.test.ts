@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorPoints, percentText, probabilityScale, probabilityWord, probabilityWords } from './probability-words.ts';
+import { errorPoints, percentText, probabilityWord } from './probability-words.ts';
 
 describe('probability words', () => {
   it('follow the five classes of the methodology', () => {

@@ -49,7 +49,7 @@ const between3 = (from: Point, to: Point): readonly Point[] => [0.25, 0.5, 0.75]
  * them stays. `single` are the ends of the levers, the lower one first.
  */
 function corners({ low }: LeverSpace, origin: Probed, single: readonly Probed[]): readonly Point[] {
-  const choices = 2 ** origin.single.length - 1;
+  const choices = (1 << origin.single.length) - 1;
   return Array.from({ length: choices }, (_, choice) => {
     const gain = (probed: Probed): number =>
       probed.single.reduce((sum, held, t) => sum + (((choice + 1) >> t) & 1 ? held - origin.single[t]! : 0), 0);
