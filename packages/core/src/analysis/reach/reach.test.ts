@@ -46,6 +46,24 @@ const quantileError = (p: number, draws: number): number => {
 };
 
 describe('reach', () => {
+  test('two targets on one noise: neither lever helps alone, both together do, and one that hardly counts stays', async () => {
+    const tiny: TinyModel = {
+      parameters: { noise, u: lever(0, 3), v: lever(0, 3), w: lever(0, 3) },
+      variables: { x: { equation: 'u + 0.01 * w + noise' }, y: { equation: 'v + 0.01 * w + noise' } },
+    };
+    const job = jobOf(tiny, { X: level('x', { atLeast: 1 }), Y: level('y', { atLeast: 1 }) });
+    // Both hold where noise ≥ 1 − min(u, v) − w/100: least effort leaves w, whose use is a hundredth, next to 0.
+    const answer = await ask(job, { probability: 0.97 });
+    expect(answer.status).toBe('feasible');
+    const asked = 1 + normalQuantile(0.97);
+    for (const name of ['u', 'v']) expect(Math.abs(to(answer, name) - asked)).toBeLessThan(quantileError(0.97, 10_000));
+    expect(Math.abs(to(answer, 'w'))).toBeLessThan(0.1);
+    // All levers at their ends: P(noise ≥ −2.03) = 0.9788.
+    const out = await ask(job, { probability: 0.99 });
+    expect(out.status).toBe('infeasible');
+    expect(Math.abs(out.after.p - 0.9788)).toBeLessThan(4 * Math.sqrt((0.9788 * 0.0212) / 10_000));
+  });
+
   test('one lever on a normal margin: the move is threshold − mean + z·sd', async () => {
     for (const p of [0.5, 0.8, 0.95]) {
       const answer = await ask(jobOf(shifted(), { T: level('x', { atLeast: 3 }) }), { probability: p });
